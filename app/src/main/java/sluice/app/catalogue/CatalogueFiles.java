@@ -1,0 +1,175 @@
+package sluice.app.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import sluice.app.audit.AuditDraft;
+
+/** Makes and opens catalogue files. */
+public final class CatalogueFiles {
+
+    private static final int APPLICATION_ID = 0x534C5543; // "SLUC", set by the first migration
+    private static final String KEY_CHECK = "workspace.key_check";
+    private static final byte[] KNOWN_TEXT = "this key belongs to this catalogue".getBytes(StandardCharsets.US_ASCII);
+
+    private final Clock clock;
+    private final SecureRandom random;
+    private final Migrator migrator;
+
+    public CatalogueFiles(Clock clock, SecureRandom random) {
+        this(clock, random, Migrations.load());
+    }
+
+    CatalogueFiles(Clock clock, SecureRandom random, List<Migrations.Step> steps) {
+        this.clock = clock;
+        this.random = random;
+        this.migrator = new Migrator(steps);
+    }
+
+    /**
+     * Makes a catalogue, or finishes one whose making was interrupted. An existing one of the same workspace is opened.
+     *
+     * @param file {@code catalogue.db} in the workspace, whose lock the caller holds
+     * @param workspaceId random name of the workspace
+     * @param dataKey 32 bytes, see the key store; the caller may wipe it afterwards
+     * @param entry the first audit entry
+     */
+    public Catalogue create(Path file, String workspaceId, String site, byte[] dataKey, AuditDraft entry) {
+        Catalogue.Lane lane = lane(file, dataKey);
+        try {
+            prepare(file, lane);
+            if (lane.sql.number("SELECT count(*) FROM workspace") == 0) {
+                begin(lane, workspaceId, site, entry);
+            }
+            lane.close();
+            return open(file, dataKey);
+        } catch (RuntimeException e) {
+            lane.close();
+            throw e;
+        }
+    }
+
+    private void begin(Catalogue.Lane lane, String workspaceId, String site, AuditDraft entry) {
+        lane.sql.script("BEGIN IMMEDIATE");
+        try {
+            lane.sql.run(
+                    "INSERT INTO workspace VALUES (1, ?, ?, ?, ?)",
+                    workspaceId,
+                    site,
+                    clock.millis(),
+                    lane.crypt.seal(KEY_CHECK, 1, KNOWN_TEXT));
+            AuditTrail trail = new AuditTrail(lane.sql, lane.crypt);
+            trail.begin(workspaceId);
+            trail.append(clock, entry.with("schema", migrator.latest()));
+            lane.sql.script("COMMIT");
+        } catch (RuntimeException e) {
+            lane.sql.script("ROLLBACK");
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a catalogue for reading and writing and brings it to the present schema, after a copy of the file.
+     *
+     * @param file in the workspace whose lock the caller holds
+     * @throws NewerSchema when a later program wrote it
+     * @throws WrongWorkspaceKey when the key is another workspace's
+     * @throws DamagedCatalogue when it is no catalogue
+     */
+    public Catalogue open(Path file, byte[] dataKey) {
+        requireExisting(file);
+        Catalogue.Lane writing = lane(file, dataKey);
+        try {
+            prepare(file, writing);
+            checkKey(writing);
+            return new Catalogue(readingLane(file, dataKey), writing, clock, random);
+        } catch (RuntimeException e) {
+            writing.close();
+            throw e;
+        }
+    }
+
+    /** Opens a catalogue that another process may be writing, without the workspace lock. Nothing is migrated. */
+    public Catalogue openForReading(Path file, byte[] dataKey) {
+        requireExisting(file);
+        Catalogue.Lane reading = readingLane(file, dataKey);
+        try {
+            int version = Migrator.version(reading.sql);
+            if (version > migrator.latest()) {
+                throw new NewerSchema(version, migrator.latest());
+            }
+            if (version < migrator.latest()) {
+                throw new DamagedCatalogue("its schema " + version + " is older than the program; open it once to write", null);
+            }
+            checkKey(reading);
+            return new Catalogue(reading, null, clock, random);
+        } catch (RuntimeException e) {
+            reading.close();
+            throw e;
+        }
+    }
+
+    private static void requireExisting(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new StorageFailure(StorageFailure.Reason.CANNOT_OPEN, null);
+        }
+    }
+
+    private void prepare(Path file, Catalogue.Lane lane) {
+        long id = lane.sql.number("PRAGMA application_id");
+        boolean empty = lane.sql.number("SELECT count(*) FROM sqlite_schema") == 0;
+        if (id != APPLICATION_ID && !empty) {
+            throw new DamagedCatalogue("the file belongs to another program", null);
+        }
+        AuditTrail trail = new AuditTrail(lane.sql, lane.crypt);
+        migrator.migrate(file, lane.sql, step -> {
+            checkKey(lane);
+            trail.append(clock, AuditDraft.of("sluice", "workspace.migrate").with("schema", step.number()));
+        });
+    }
+
+    private static void checkKey(Catalogue.Lane lane) {
+        byte[] sealed = lane.sql
+                .one(row -> row.getBytes(1), "SELECT key_check FROM workspace")
+                .orElseThrow(() -> new DamagedCatalogue("it names no workspace", null));
+        try {
+            if (MessageDigest.isEqual(KNOWN_TEXT, lane.crypt.open(KEY_CHECK, 1, sealed))) {
+                return;
+            }
+        } catch (DamagedCatalogue e) {
+            // the same thing seen from outside: this key does not open it
+        }
+        throw new WrongWorkspaceKey();
+    }
+
+    private Catalogue.Lane readingLane(Path file, byte[] dataKey) {
+        Catalogue.Lane lane = lane(file, dataKey);
+        lane.sql.script("PRAGMA query_only = ON");
+        return lane;
+    }
+
+    private Catalogue.Lane lane(Path file, byte[] dataKey) {
+        try {
+            Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+            try {
+                sql.script("PRAGMA busy_timeout = 10000");
+                sql.one(row -> row.getString(1), "PRAGMA journal_mode = WAL");
+                sql.script("PRAGMA foreign_keys = ON");
+                sql.script("PRAGMA temp_store = MEMORY");
+                sql.script("PRAGMA cache_size = -32768"); // KiB
+                return new Catalogue.Lane(sql, new Crypt(dataKey, random));
+            } catch (RuntimeException e) {
+                sql.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw StorageFailure.of(e);
+        }
+    }
+}
