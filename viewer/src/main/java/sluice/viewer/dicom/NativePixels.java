@@ -1,0 +1,93 @@
+package sluice.viewer.dicom;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.List;
+import org.aoju.bus.image.galaxy.data.VR;
+
+/** Pixel data of defined length: the frames one after the other, without gaps (PS3.5 8.1, 8.2). */
+final class NativePixels extends PixelSource {
+    private static final long LARGEST_FRAME = Integer.MAX_VALUE - 16L;
+
+    private final PixelStore store;
+    private final long offset;
+    private final long length;
+
+    NativePixels(int tag, VR vr, PixelStore store, FrameLayout layout, long offset, long length, boolean bigEndian) {
+        super(tag, vr, layout, bigEndian);
+        this.store = store;
+        this.offset = offset;
+        this.length = length;
+    }
+
+    @Override
+    public boolean encapsulated() {
+        return false;
+    }
+
+    @Override
+    public long offset() {
+        return offset;
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public boolean truncated() throws IOException {
+        try (ByteSource source = store.open()) {
+            return !source.has(offset, length);
+        }
+    }
+
+    @Override
+    public List<Fragment> fragments() {
+        return List.of();
+    }
+
+    @Override
+    public long[] basicOffsetTable() {
+        return new long[0];
+    }
+
+    @Override
+    public byte[] frame(int index) throws IOException {
+        checkIndex(index);
+        long bits = layout().frameBits(length);
+        long firstBit = bits * index;
+        long lastByte = (firstBit + bits + 7) / 8;
+        if (bits == 0 || bits / 8 > LARGEST_FRAME || firstBit / bits != index || lastByte > length) {
+            throw new DicomException(DicomException.Reason.NO_SUCH_FRAME, tag(), offset,
+                    "The pixel data of " + length + " bytes does not hold frame " + index
+                            + " of the size that the image attributes give");
+        }
+        long firstByte = firstBit / 8;
+        int shift = (int) (firstBit % 8);
+        try (ByteSource source = store.open()) {
+            if (!source.has(offset + firstByte, lastByte - firstByte)) {
+                throw cutOff();
+            }
+            byte[] frame = source.bytes(offset + firstByte, (int) (lastByte - firstByte));
+            return shift == 0 ? frame : shifted(frame, shift, (int) ((bits + 7) / 8));
+        }
+    }
+
+    private static byte[] shifted(byte[] packed, int shift, int count) {
+        byte[] frame = new byte[count];
+        for (int i = 0; i < count; i++) {
+            int next = i + 1 < packed.length ? packed[i + 1] & 0xFF : 0;
+            frame[i] = (byte) ((packed[i] & 0xFF) >> shift | next << 8 - shift);
+        }
+        return frame;
+    }
+
+    @Override
+    public void copyTo(WritableByteChannel target) throws IOException {
+        if (truncated()) {
+            throw cutOff();
+        }
+        store.copy(offset, length, target);
+    }
+}
