@@ -1,0 +1,102 @@
+package sluice.app.deid.dicom;
+
+import java.util.Set;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.report.Done;
+import sluice.app.deid.report.Note;
+import sluice.app.deid.report.Report;
+import sluice.app.deid.report.Rule;
+import sluice.app.deid.table.WellKnownUids;
+
+/** De-identifies data sets in memory. Not for two threads at once, because of the pseudonyms; everything else is shared. */
+public final class DatasetDeidentifier {
+
+    private final Rules rules;
+    private final Pseudonyms pseudonyms;
+    private final WellKnownUids wellKnown;
+    private final Set<String> placeholders;
+    private final Statement statement;
+    private final MappingListener listener;
+
+    /**
+     * @param rules the compiled recipe
+     * @param edition of the profile's table, for the statement in the data set
+     * @param pseudonyms this worker's own
+     * @param wellKnown UIDs that stay
+     * @param placeholders words that stand for nobody
+     * @param listener hears old and new identifiers
+     */
+    public DatasetDeidentifier(Rules rules, String edition, Pseudonyms pseudonyms, WellKnownUids wellKnown,
+            Set<String> placeholders, MappingListener listener) {
+        this.rules = rules;
+        this.pseudonyms = pseudonyms;
+        this.wellKnown = wellKnown;
+        this.placeholders = placeholders;
+        this.listener = listener;
+        this.statement = new Statement(edition, "Sluice");
+    }
+
+    /**
+     * A cleaned data set.
+     *
+     * @param dataset the new data set, of the same byte order; pixel data values are those of the source
+     * @param patient the patient's pseudonym
+     * @param report what was done
+     */
+    public record Cleaned(Attributes dataset, String patient, Report report) { }
+
+    /**
+     * De-identifies a whole data set (not a file's meta information). The source is not changed.
+     *
+     */
+    public Cleaned clean(Attributes source) {
+        Journal journal = new Journal();
+        IdentityIndex index = new IdentityIndex(placeholders);
+        Residuals.collect(source, rules, index);
+        Replacements replacements = new Replacements(pseudonyms, wellKnown, listener);
+        DatasetCleaner cleaner = new DatasetCleaner(rules, replacements, new Residuals(index), journal);
+        Attributes out = cleaner.clean(source);
+        String patient = identity(source, out, replacements, journal);
+        CharacterSets.check(out, journal);
+        statement.write(out, !cleaner.weakerThanBasic(), false, journal);
+        if (Values.text(out, VR.CS, out.getValue(Tag.BurnedInAnnotation), false).trim().equals("YES")) {
+            journal.note(Note.BURNED_IN_ANNOTATION);
+        }
+        cleaner.notes();
+        return new Cleaned(out, patient, journal.report());
+    }
+
+    private String identity(Attributes source, Attributes out, Replacements replacements, Journal journal) {
+        String id = text(source, Tag.PatientID);
+        String patient;
+        if (!id.isEmpty()) {
+            patient = replacements.patient(id, text(source, Tag.IssuerOfPatientID));
+        } else {
+            journal.note(Note.NO_PATIENT_ID);
+            String name = text(source, Tag.PatientName);
+            String birth = text(source, Tag.PatientBirthDate);
+            patient = name.isEmpty() || birth.isEmpty()
+                    ? replacements.patientWithoutId("study", text(source, Tag.StudyInstanceUID))
+                    : replacements.patientWithoutId("person", name, birth);
+        }
+        identity(out, Tag.PatientID, VR.LO, Op.PATIENT_ID, patient, journal);
+        identity(out, Tag.PatientName, VR.PN, Op.PATIENT_NAME, patient, journal);
+        return patient;
+    }
+
+    private void identity(Attributes out, int tag, VR vr, Op unlessOverridden, String patient, Journal journal) {
+        int fact = rules.facts(tag);
+        if (Rules.op(fact) == unlessOverridden) {
+            out.setString(tag, vr, patient);
+            journal.note(tag, Done.PSEUDONYM, Rule.IDENTITY);
+        }
+    }
+
+    private static String text(Attributes source, int tag) {
+        return Pseudonyms.trim(Values.text(source, VR.LO, source.getValue(tag), true));
+    }
+}

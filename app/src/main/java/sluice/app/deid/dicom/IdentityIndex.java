@@ -1,0 +1,253 @@
+package sluice.app.deid.dicom;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import sluice.app.deid.table.IdentityAttributes;
+
+/**
+ * What identifies this patient and the people around it, collected from the file itself, and the search for it in other
+ * values. Words of names are looked for from four letters on (two characters in East Asian scripts), whole names also
+ * joined and in either order, identifiers from five characters on anywhere and shorter ones only as a whole value, dates in
+ * the usual ways of writing.
+ */
+final class IdentityIndex {
+
+    private static final int SHORTEST_NAME_WORD = 4;
+    private static final int SHORTEST_JOINED = 5;
+    private static final int SHORTEST_PHRASE = 6;
+    private static final int SHORTEST_ID_ANYWHERE = 5;
+    private static final int SHORTEST_BYTES = 4;
+
+    private final Set<String> placeholders;
+    private final Set<String> words = new HashSet<>();
+    private final Set<String> ideographs = new HashSet<>();
+    private final Set<String> joined = new HashSet<>();
+    private final Set<String> identifiers = new HashSet<>();
+    private final Set<String> shortIdentifiers = new HashSet<>();
+    private final Set<String> dates = new HashSet<>();
+    private final List<byte[]> raw = new ArrayList<>();
+
+    IdentityIndex(Set<String> placeholders) {
+        this.placeholders = placeholders;
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty() && ideographs.isEmpty() && joined.isEmpty() && identifiers.isEmpty()
+                && shortIdentifiers.isEmpty() && dates.isEmpty() && raw.isEmpty();
+    }
+
+    /**
+     * Adds a value.
+     *
+     * @param text decoded, values separated by backslashes
+     * @param bytes as in the file, or null
+     */
+    void add(IdentityAttributes.Kind kind, String text, byte[] bytes) {
+        int from = 0;
+        for (int at = text.indexOf('\\'); ; at = text.indexOf('\\', from)) {
+            String value = text.substring(from, at < 0 ? text.length() : at).trim();
+            if (!value.isEmpty()) {
+                addOne(kind, value);
+            }
+            if (at < 0) {
+                break;
+            }
+            from = at + 1;
+        }
+        if (kind == IdentityAttributes.Kind.NAME && bytes != null && !Values.isAscii(bytes)) {
+            addRaw(bytes);
+        }
+    }
+
+    private void addOne(IdentityAttributes.Kind kind, String value) {
+        switch (kind) {
+            case NAME -> addName(value);
+            case ID -> addIdentifier(value);
+            case DATE -> DateForms.add(value, dates);
+            case PHRASE -> addJoined(value, SHORTEST_PHRASE);
+            default -> { }
+        }
+    }
+
+    private void addName(String value) {
+        for (String group : value.split("=")) {
+            String[] parts = group.split("\\^");
+            addWords(TextForm.fold(group));
+            addWords(TextForm.foldDigraphs(group));
+            addJoined(group, SHORTEST_JOINED);
+            if (parts.length > 1) {
+                addJoined(parts[1] + parts[0], SHORTEST_JOINED);
+                addJoined(parts[0] + parts[1], SHORTEST_JOINED);
+            }
+        }
+    }
+
+    private void addWords(String folded) {
+        for (String word : TextForm.words(folded)) {
+            if (Character.isDigit(word.charAt(0)) || placeholders.contains(word)) {
+                continue;
+            }
+            if (TextForm.isIdeographic(word)) {
+                if (word.length() >= 2) {
+                    ideographs.add(word);
+                }
+            } else if (word.length() >= SHORTEST_NAME_WORD) {
+                words.add(word);
+            }
+        }
+    }
+
+    private void addJoined(String value, int shortest) {
+        for (String folded : new String[] {TextForm.fold(value), TextForm.foldDigraphs(value)}) {
+            String s = TextForm.squeeze(folded);
+            boolean named = TextForm.words(folded).stream().anyMatch(w -> !placeholders.contains(w));
+            if (s.length() >= (TextForm.isIdeographic(s) ? 3 : shortest) && named) {
+                joined.add(s);
+            }
+        }
+    }
+
+    private void addIdentifier(String value) {
+        String id = TextForm.fold(value);
+        if (placeholders.contains(id)) {
+            return;
+        }
+        String squeezed = TextForm.squeeze(id);
+        boolean digit = id.chars().anyMatch(Character::isDigit);
+        boolean letter = id.chars().anyMatch(Character::isLetter);
+        if (squeezed.chars().distinct().count() < 2) {
+            return;
+        }
+        if (squeezed.length() >= SHORTEST_ID_ANYWHERE && digit || squeezed.length() >= 8) {
+            identifiers.add(squeezed);
+        } else if (squeezed.length() >= 3 && digit && (letter || squeezed.length() == 4)) {
+            shortIdentifiers.add(squeezed);
+        }
+    }
+
+    private void addRaw(byte[] bytes) {
+        int to = bytes.length;
+        while (to > 0 && (bytes[to - 1] == ' ' || bytes[to - 1] == 0)) {
+            to--;
+        }
+        if (to >= SHORTEST_BYTES) {
+            raw.add(java.util.Arrays.copyOf(bytes, to));
+        }
+    }
+
+    /**
+     * True if the text holds something that identifies.
+     *
+     * @param technical vocabulary such as a manufacturer's name: single words of names do not count there
+     */
+    boolean foundIn(String text, boolean technical) {
+        if (text.length() < 2) {
+            return false;
+        }
+        String folded = TextForm.fold(text);
+        String squeezed = TextForm.squeeze(folded);
+        if (containsAny(joined, squeezed) || shortIdentifiers.contains(squeezed) || identifierIn(folded, squeezed)
+                || dateIn(folded)) {
+            return true;
+        }
+        if (technical) {
+            return false;
+        }
+        if (!words.isEmpty()) {
+            for (String word : TextForm.words(folded)) {
+                if (words.contains(word)) {
+                    return true;
+                }
+            }
+        }
+        return containsAny(ideographs, folded);
+    }
+
+    private boolean identifierIn(String folded, String squeezed) {
+        for (String id : identifiers) {
+            int at = squeezed.indexOf(id);
+            if (at >= 0 && (id.length() >= 7 || bounded(folded, id))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if the identifier stands by itself: in "1.12345.7" it does, in "9123456" it does not. */
+    private static boolean bounded(String folded, String id) {
+        for (int at = folded.indexOf(id); at >= 0; at = folded.indexOf(id, at + 1)) {
+            int end = at + id.length();
+            boolean before = at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1));
+            boolean after = end == folded.length() || !Character.isLetterOrDigit(folded.charAt(end));
+            if (before && after) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean dateIn(String folded) {
+        int digits = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            }
+        }
+        return digits >= 5 && containsAny(dates, folded);
+    }
+
+    /** True if a term that is kept for its meaning (CS, AE) is nothing but an identifying value. */
+    boolean isExactly(String text) {
+        String squeezed = TextForm.squeeze(TextForm.fold(text));
+        return joined.contains(squeezed) || identifiers.contains(squeezed)
+                || squeezed.length() == 8 && dates.contains(squeezed);
+    }
+
+    /** True if the bytes hold an identifying value in the file's own encoding, UTF-8, Latin-1 or UTF-16. */
+    boolean foundInBytes(byte[] bytes) {
+        for (byte[] needle : raw) {
+            if (indexOf(bytes, needle) >= 0) {
+                return true;
+            }
+        }
+        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+        return foundIn(latin, false) || foundIn(latin.replace("\0", ""), false)
+                || foundIn(new String(bytes, StandardCharsets.UTF_8), false);
+    }
+
+    /** True if the bytes hold a name exactly as a name attribute of this file has it, whatever the character set. */
+    boolean rawNameIn(byte[] bytes) {
+        for (byte[] needle : raw) {
+            if (indexOf(bytes, needle) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int indexOf(byte[] bytes, byte[] needle) {
+        outer:
+        for (int i = 0; i <= bytes.length - needle.length; i++) {
+            for (int j = 0; j < needle.length; j++) {
+                if (bytes[i + j] != needle[j]) {
+                    continue outer;
+                }
+            }
+            return i;
+        }
+        return -1;
+    }
+
+    private static boolean containsAny(Set<String> needles, String text) {
+        for (String needle : needles) {
+            if (text.contains(needle)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,24 @@
+package sluice.app.deid.dicom;
+
+/** What is done with an attribute, after all conditions are resolved. */
+enum Op {
+    KEEP,
+    REMOVE,
+    EMPTY,
+    DUMMY,
+    NEW_UID,
+    /** sequence: keep the items, apply the rules inside and replace free text there */
+    DUMMY_ITEMS,
+    /** code sequence: one item with a code that says nothing */
+    DUMMY_CODE,
+    /** Patient ID */
+    PATIENT_ID,
+    /** Patient's Name */
+    PATIENT_NAME;
+
+    private static final Op[] ALL = values();
+
+    static Op at(int ordinal) {
+        return ALL[ordinal];
+    }
+}

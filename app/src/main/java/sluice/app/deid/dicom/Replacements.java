@@ -1,0 +1,76 @@
+package sluice.app.deid.dicom;
+
+import java.nio.charset.StandardCharsets;
+import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.table.WellKnownUids;
+
+/** Keyed replacements for one data set, reported to the listener; also what was seen of overlays. */
+final class Replacements {
+
+    private final Pseudonyms pseudonyms;
+    private final WellKnownUids wellKnown;
+    private final MappingListener listener;
+    private int overlays;
+    private int overlayData;
+
+    Replacements(Pseudonyms pseudonyms, WellKnownUids wellKnown, MappingListener listener) {
+        this.pseudonyms = pseudonyms;
+        this.wellKnown = wellKnown;
+        this.listener = listener;
+    }
+
+    String patient(String id, String issuer) {
+        String pseudonym = pseudonyms.patient(id, issuer);
+        listener.mapped(MappingListener.Kind.PATIENT, Pseudonyms.trim(id), pseudonym);
+        return pseudonym;
+    }
+
+    String patientWithoutId(String... evidence) {
+        return pseudonyms.patientWithoutId(evidence);
+    }
+
+    /** One or more UIDs separated by backslashes; well-known ones and empty ones stay. */
+    String uids(String values) {
+        if (values.indexOf('\\') < 0) {
+            return uid(values);
+        }
+        StringBuilder s = new StringBuilder(values.length());
+        int from = 0;
+        for (int at = values.indexOf('\\'); at >= 0; at = values.indexOf('\\', from)) {
+            s.append(uid(values.substring(from, at))).append('\\');
+            from = at + 1;
+        }
+        return s.append(uid(values.substring(from))).toString();
+    }
+
+    private String uid(String value) {
+        String old = Pseudonyms.trim(value);
+        if (old.isEmpty() || wellKnown.contains(old)) {
+            return old;
+        }
+        String replaced = pseudonyms.uid(old);
+        listener.mapped(MappingListener.Kind.UID, old, replaced);
+        return replaced;
+    }
+
+    /** Padded to even length with NUL (PS3.5 section 9.1). */
+    static byte[] uidBytes(String uids) {
+        byte[] bytes = new byte[uids.length() + 1 & ~1];
+        byte[] text = uids.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(text, 0, bytes, 0, text.length);
+        return bytes;
+    }
+
+    void overlaySeen(int tag) {
+        overlays |= 1 << (tag >>> 17 & 31);
+    }
+
+    void overlayDataSeen(int tag) {
+        overlayData |= 1 << (tag >>> 17 & 31);
+    }
+
+    boolean overlayWithoutData() {
+        return (overlays & ~overlayData) != 0;
+    }
+}

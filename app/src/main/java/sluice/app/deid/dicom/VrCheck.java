@@ -1,0 +1,43 @@
+package sluice.app.deid.dicom;
+
+import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.table.StandardVr;
+
+/** Does what the file says about an attribute fit what the standard says? */
+final class VrCheck {
+
+    private VrCheck() { }
+
+    /**
+     * True if a value's content cannot be judged by the attribute's meaning: text where numbers belong, bytes where text
+     * belongs. One string VR in place of another, or one width of number in place of another, is no contradiction.
+     */
+    static boolean contradicts(StandardVr inFile, StandardVr standard, StandardVr other) {
+        if (inFile == standard || inFile == other) {
+            return false;
+        }
+        boolean textInFile = isText(inFile);
+        if (textInFile || isText(standard)) {
+            return !textInFile || !isText(standard);
+        }
+        return inFile == StandardVr.OB && standard != StandardVr.OW && standard != StandardVr.UN;
+    }
+
+    private static boolean isText(StandardVr vr) {
+        return vr.kind() != StandardVr.Kind.BINARY && vr.kind() != StandardVr.Kind.SEQUENCE;
+    }
+
+    /** True for one or more UIDs: digits and dots, at most 64 characters each (PS3.5 section 9.1). */
+    static boolean isUid(String text) {
+        int length = 0;
+        String s = Pseudonyms.trim(text);
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            length = c == '\\' ? 0 : length + 1;
+            if (length > 64 || c != '.' && c != '\\' && c != ' ' && c != 0 && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package sluice.app.deid.pseudonym;
+
+import java.util.Arrays;
+
+/**
+ * The secret from which all pseudonyms of a project derive. Whoever holds it can test guesses; whoever loses it cannot link
+ * a second delivery of the same patient. Kept in memory until {@link #close()}.
+ */
+public final class ProjectSecret implements AutoCloseable {
+
+    /** Shortest secret: as long as the output of HMAC-SHA-256 (RFC 2104 section 3). */
+    public static final int MINIMUM_BYTES = 32;
+
+    private final int version;
+    private final byte[] bytes;
+    private boolean closed;
+
+    /**
+     * @param version which of the project's secrets this is, 1 or higher; goes into reports
+     * @param bytes at least {@value #MINIMUM_BYTES} bytes from a cryptographic random source; copied
+     */
+    public ProjectSecret(int version, byte[] bytes) {
+        if (version < 1) {
+            throw new IllegalArgumentException("secret versions start at 1");
+        }
+        if (bytes.length < MINIMUM_BYTES) {
+            throw new IllegalArgumentException("a project secret has at least " + MINIMUM_BYTES + " bytes, this one has "
+                    + bytes.length);
+        }
+        this.version = version;
+        this.bytes = bytes.clone();
+    }
+
+    public int version() {
+        return version;
+    }
+
+    byte[] bytes() {
+        if (closed) {
+            throw new IllegalStateException("the project secret has been closed");
+        }
+        return bytes;
+    }
+
+    /** Overwrites the secret; pseudonyms made before keep working until they are dropped themselves. */
+    @Override
+    public void close() {
+        closed = true;
+        Arrays.fill(bytes, (byte) 0);
+    }
+
+    @Override
+    public String toString() {
+        return "project secret version " + version;
+    }
+}

@@ -1,0 +1,27 @@
+package sluice.app.deid.report;
+
+/** Things that the de-identification left as they are and that a person or the quality checks should know. */
+public enum Note {
+    /** (0028,0301) says YES: identity may be burned into the pixels, which the recipe does not touch */
+    BURNED_IN_ANNOTATION("burned-in annotation is declared, pixels are unchanged"),
+    /** an overlay without its own data lived in unused bits of the pixel data; its plane is gone, the bits are not */
+    OVERLAY_IN_PIXEL_DATA("overlay bits may remain inside the pixel data"),
+    /** the declared character set is undefined, it was replaced by what the bytes are */
+    CHARACTER_SET_REPLACED("the declared character set was undefined"),
+    /** no Patient ID, the pseudonym comes from other evidence */
+    NO_PATIENT_ID("no patient ID, the pseudonym derives from other attributes"),
+    /** an override keeps what the Basic Profile protects, so the file does not claim the Basic Profile */
+    WEAKER_THAN_BASIC("an override keeps what the basic profile protects"),
+    /** the reader found deviations from the standard and could still read everything */
+    READER_DEVIATIONS("the source deviates from the standard");
+
+    private final String text;
+
+    Note(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

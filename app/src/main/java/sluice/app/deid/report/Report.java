@@ -1,0 +1,58 @@
+package sluice.app.deid.report;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was done to one file.
+ *
+ * @param changes in the order of the file
+ * @param notes what a person should know
+ */
+public record Report(List<Change> changes, Set<Note> notes) {
+
+    public Report {
+        changes = List.copyOf(changes);
+        notes = Set.copyOf(notes);
+    }
+
+    /** How often each thing was done. */
+    public Map<Done, Integer> counts() {
+        Map<Done, Integer> counts = new EnumMap<>(Done.class);
+        for (Change change : changes) {
+            counts.merge(change.done(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** True if a value was taken out because it held something identifying outside its place. */
+    public boolean hadResiduals() {
+        return changes.stream().anyMatch(c -> c.rule() == Rule.RESIDUAL);
+    }
+
+    /** One JSON object: {@code {"counts":{…},"notes":[…],"changes":[["path","done","rule"],…]}}. */
+    public String toJson() {
+        StringBuilder s = new StringBuilder(64 + changes.size() * 48).append("{\"counts\":{");
+        String comma = "";
+        for (Map.Entry<Done, Integer> e : counts().entrySet()) {
+            s.append(comma).append('"').append(e.getKey().key()).append("\":").append(e.getValue());
+            comma = ",";
+        }
+        s.append("},\"notes\":[");
+        comma = "";
+        for (Note note : new java.util.TreeSet<>(notes)) {
+            s.append(comma).append('"').append(note.text()).append('"');
+            comma = ",";
+        }
+        s.append("],\"changes\":[");
+        comma = "";
+        for (Change c : changes) {
+            s.append(comma).append("[\"").append(c.path()).append("\",\"").append(c.done().key()).append("\",\"")
+                    .append(c.rule().key()).append("\"]");
+            comma = ",";
+        }
+        return s.append("]}").toString();
+    }
+}

@@ -1,0 +1,53 @@
+package sluice.app.deid.dicom;
+
+import java.nio.charset.StandardCharsets;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.pseudonym.ProjectSecret;
+import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.recipe.Recipe;
+import sluice.app.deid.recipe.Recipes;
+import sluice.app.deid.table.PlaceholderWords;
+import sluice.app.deid.table.WellKnownUids;
+
+/** An engine over the shipped tables with a fixed secret, for tests. */
+final class Engine {
+
+    static final RulesCompiler COMPILER = RulesCompiler.shipped();
+
+    private Engine() { }
+
+    static DatasetDeidentifier basic() {
+        return with(recipe(), MappingListener.NONE);
+    }
+
+    static Recipe recipe() {
+        try {
+            return Recipes.named("basic");
+        } catch (sluice.app.deid.recipe.RecipeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static DatasetDeidentifier with(Recipe recipe, MappingListener listener) {
+        Rules rules = COMPILER.compile(recipe, ActionResolver.VALID_FOR_EVERY_TYPE);
+        Pseudonyms pseudonyms = new Pseudonyms(
+                new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII)),
+                recipe.patientPrefix());
+        return new DatasetDeidentifier(rules, COMPILER.edition(), pseudonyms, WellKnownUids.load(), PlaceholderWords.load(),
+                listener);
+    }
+
+    /** The least that an instance needs. */
+    static Attributes instance() {
+        Attributes a = new Attributes();
+        a.setString(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.2");
+        a.setString(Tag.SOPInstanceUID, VR.UI, "1.2.826.0.1.1");
+        a.setString(Tag.StudyInstanceUID, VR.UI, "1.2.826.0.1.2");
+        a.setString(Tag.SeriesInstanceUID, VR.UI, "1.2.826.0.1.3");
+        a.setString(Tag.PatientID, VR.LO, "XQ-7781-Z");
+        return a;
+    }
+}

@@ -1,0 +1,73 @@
+package sluice.app.deid.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sluice.app.deid.table.ActionCode;
+
+class RecipesTest {
+
+    private static final String GOOD = "{\"format\":\"sluice-recipe/1\",\"name\":\"site\",\"version\":\"2\","
+            + "\"overrides\":[{\"tag\":\"0008,0070\",\"action\":\"X\"},{\"tag\":\"(60xx,3000)\",\"action\":\"X\"}]}";
+
+    @Test
+    void basicIsShipped() throws RecipeException {
+        Recipe basic = Recipes.named("basic");
+        assertEquals("basic", basic.name());
+        assertTrue(basic.options().isEmpty());
+        assertEquals(64, basic.digest().length());
+        assertThrows(RecipeException.class, () -> Recipes.named("../basic"));
+    }
+
+    @Test
+    void readsFromFile(@TempDir Path dir) throws Exception {
+        Path file = Files.writeString(dir.resolve("r.json"), GOOD);
+        Recipe recipe = Recipes.fromFile(file);
+        assertEquals(2, recipe.overrides().size());
+        assertEquals(ActionCode.X, recipe.overrides().get(0).action());
+    }
+
+    @Test
+    void digestSeesContentAndNotLayout() throws Exception {
+        String digest = read(GOOD).digest();
+        assertEquals(digest, read(GOOD.replace(",", " ,\n ").replace("0008 ,\n 0070", "0008,0070")
+                .replace("(60xx ,\n 3000)", "60xx,3000")).digest());
+        assertNotEquals(digest, read(GOOD.replace("\"X\"", "\"D\"")).digest());
+        assertNotEquals(digest, read(GOOD.replace("\"2\"", "\"3\"")).digest());
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsRefusedAndNamed() {
+        assertRefused("line 1", "{");
+        assertRefused("one JSON object", "[]");
+        assertRefused("'format'", "{}");
+        assertRefused("unknown field 'dates'", GOOD.replace("\"version\"", "\"dates\":1,\"version\""));
+        assertRefused("'name'", GOOD.replace("\"site\"", "\"Site A\""));
+        assertRefused("unknown option", GOOD.replace("\"overrides\"", "\"options\":[\"x\"],\"overrides\""));
+        assertRefused("not available", GOOD.replace("\"overrides\"", "\"options\":[\"cleanPixelData\"],\"overrides\""));
+        assertRefused("overrides[0]", GOOD.replace("0008,0070", "8,70"));
+        assertRefused("overrides[0]", GOOD.replaceFirst("\"X\"", "\"X/D\""));
+        assertRefused("private", GOOD.replace("0008,0070", "0009,1010"));
+        assertRefused("below 0008", GOOD.replace("0008,0070", "0002,0003"));
+        assertRefused("exactly", GOOD.replace("\"tag\":\"0008,0070\",", ""));
+        assertRefused("Duplicate", GOOD.replace("\"version\"", "\"name\":\"b\",\"version\""));
+    }
+
+    private static Recipe read(String json) throws IOException, RecipeException {
+        return Recipes.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void assertRefused(String expected, String json) {
+        RecipeException e = assertThrows(RecipeException.class, () -> read(json));
+        assertTrue(e.getMessage().contains(expected), e::getMessage);
+    }
+}
