@@ -1,0 +1,56 @@
+package sluice.transfer.bag;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** How a file gets a final name: complete, on the disk, and at once. */
+public final class DurableFiles {
+
+    private DurableFiles() {
+    }
+
+    /** Puts a file's content on the disk itself, not only in the system's memory. */
+    public static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Puts a folder's names on the disk where the system can; on Windows a folder cannot be opened and needs no syncing. */
+    public static void syncFolder(Path folder) throws IOException {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Renames within one file system so that either the old or the new name holds the whole, and syncs the new folder. */
+    public static void publish(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(to.toAbsolutePath().getParent());
+    }
+
+    /** Something that writes a file's content. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Creates a file that must not exist and syncs it before it is closed. */
+    public static void create(Path file, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+}
