@@ -2,7 +2,6 @@ package sluice.viewer.dicom;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Finds where and how the data set is encoded: as declared if that is what is there, else as it looks. */
 final class DataSetOpener {
@@ -21,12 +20,19 @@ final class DataSetOpener {
     /**
      * @param source the bytes of the data set
      * @param start where it starts in them
+     * @param encoding how its elements are encoded in fact
      */
-    record Opened(ByteSource source, long start, TransferSyntax transferSyntax) implements Closeable {
-        PixelStore store(Path path, ReadLimits limits) {
+    record Opened(ByteSource source, long start, Encoding encoding, TransferSyntax transferSyntax)
+            implements Closeable {
+        Opened(ByteSource source, long start, TransferSyntax transferSyntax) {
+            this(source, start, transferSyntax.encoding(), transferSyntax);
+        }
+
+        PixelStore store(PixelStore whole, ReadLimits limits) {
             return source instanceof InflatedSource inflated
-                    ? new PixelStore.Inflated(path, inflated.start(), inflated.zlibWrapper(), limits.maxInflatedBytes())
-                    : new PixelStore.OnDisk(path);
+                    ? new PixelStore.Inflated(whole, inflated.start(), inflated.zlibWrapper(),
+                            limits.maxInflatedBytes())
+                    : whole;
         }
 
         @Override
@@ -59,12 +65,12 @@ final class DataSetOpener {
             return new Opened(file, start, declared);
         }
         if (declared == null) {
-            return new Opened(file, start, plain(seen));
+            return new Opened(file, start, seen, plain(seen));
         }
         if (seen != declared.encoding()) {
             log.add(Deviation.Code.TRANSFER_SYNTAX_WRONG, 0x00020010, start);
         }
-        return new Opened(file, start, asSeen(declared, seen));
+        return new Opened(file, start, seen, asSeen(declared, seen));
     }
 
     /** The cheap test that nearly every file passes: the first element has a valid VR, or none where none is due. */
@@ -80,15 +86,27 @@ final class DataSetOpener {
     }
 
     private Opened deflated(long start, TransferSyntax declared, EncodingGuess guess) throws IOException {
-        if (guess.fits(start, Encoding.EXPLICIT_LITTLE) || guess.fits(start, Encoding.IMPLICIT_LITTLE)) {
+        Encoding seen = guess.at(start);
+        if (seen != null) {
             log.add(Deviation.Code.TRANSFER_SYNTAX_WRONG, 0x00020010, start);
-            return new Opened(file, start, plain(guess.at(start)));
+            return new Opened(file, start, seen, plain(seen));
         }
-        boolean zlib = hasZlibHeader(start);
-        if (zlib) {
-            log.add(Deviation.Code.ZLIB_WRAPPER, DicomException.NO_TAG, start);
+        // bare deflate may begin with what would be a zlib header, so that alone decides nothing
+        InflatedSource bare = new InflatedSource(file, start, false, limits.maxInflatedBytes());
+        if (!hasZlibHeader(start) || inflates(bare)) {
+            return new Opened(bare, 0, declared);
         }
-        return new Opened(new InflatedSource(file, start, zlib, limits.maxInflatedBytes()), 0, declared);
+        bare.close();
+        log.add(Deviation.Code.ZLIB_WRAPPER, DicomException.NO_TAG, start);
+        return new Opened(new InflatedSource(file, start, true, limits.maxInflatedBytes()), 0, declared);
+    }
+
+    private boolean inflates(InflatedSource source) throws IOException {
+        try {
+            return new EncodingGuess(source, dictionary).at(0) != null;
+        } catch (DicomException e) {
+            return false;
+        }
     }
 
     /** RFC 1950 2.2: method 8, and the first two bytes a multiple of 31. */

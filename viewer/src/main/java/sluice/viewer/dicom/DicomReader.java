@@ -47,20 +47,34 @@ public final class DicomReader {
         return read(file, false);
     }
 
+    /**
+     * As {@link #read(Path)}, of a file that is in memory.
+     *
+     * @param file the whole file; kept by the pixel data and therefore not to be changed afterwards
+     */
+    public DicomFile read(byte[] file) throws IOException {
+        return read(new HeapSource(file), new PixelStore.InMemory(file), false);
+    }
+
     private DicomFile read(Path file, boolean headerOnly) throws IOException {
         try (FileSource source = new FileSource(file)) {
-            DeviationLog log = new DeviationLog();
-            FileMeta meta = new FileMetaParser(source, dictionary, limits, log).parse();
-            DataSetOpener opener = new DataSetOpener(source, dictionary, limits, log);
-            try (DataSetOpener.Opened opened = opener.open(meta)) {
-                TransferSyntax syntax = opened.transferSyntax();
-                ParseContext context = new ParseContext(opened.source(), dictionary, limits, log, syntax.bigEndian());
-                PixelStore store = opened.store(file, limits);
-                TopLevelParser parser = new TopLevelParser(context, syntax, store);
-                parser.parse(opened.start(), meta.attributes(), headerOnly);
-                return new DicomFile(meta.preamble(), meta.attributes(), parser.dataset(), syntax, parser.pixels(),
-                        log.toList(), source.size());
-            }
+            return read(source, new PixelStore.OnDisk(file), headerOnly);
+        }
+    }
+
+    /** @param whole where the pixel data of a file that is not deflated is read from later */
+    DicomFile read(ByteSource source, PixelStore whole, boolean headerOnly) throws IOException {
+        DeviationLog log = new DeviationLog();
+        FileMeta meta = new FileMetaParser(source, dictionary, limits, log).parse();
+        DataSetOpener opener = new DataSetOpener(source, dictionary, limits, log);
+        try (DataSetOpener.Opened opened = opener.open(meta)) {
+            TransferSyntax syntax = opened.transferSyntax();
+            ParseContext context = new ParseContext(opened.source(), dictionary, limits, log, syntax.bigEndian());
+            PixelStore store = opened.store(whole, limits);
+            TopLevelParser parser = new TopLevelParser(context, opened.encoding(), store);
+            parser.parse(opened.start(), meta.attributes(), headerOnly);
+            return new DicomFile(meta.preamble(), meta.attributes(), parser.dataset(), parser.inFact(syntax),
+                    parser.pixels(), log.toList(), source.size());
         }
     }
 }

@@ -128,7 +128,7 @@ final class ElementHeader {
         if (endsWell(position + 8, shortLength)) {
             length = shortLength;
             invalidVr(position, signedPixels);
-        } else if (letters && endsWell(position + 8, implicitLength)) {
+        } else if (letters && endsWell(position + 8, implicitLength) || Tags.isPixelData(tag)) {
             switchToImplicit(position, implicitLength, signedPixels);
         } else {
             throw new DicomException(DicomException.Reason.CORRUPT, tag, position,

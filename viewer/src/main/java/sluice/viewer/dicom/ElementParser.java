@@ -156,10 +156,10 @@ final class ElementParser {
         context.trials++;
         try {
             SequenceItems items = new SequenceItems(new ArrayList<>());
-            sequences.items(items, tag, value, sequenceEnd, false, inside, depth);
+            long next = sequences.items(items, tag, value, sequenceEnd, false, inside, depth);
             list.add(tag, VR.SQ, items);
             reportHidden(before.encoding, tag, position);
-            return sequenceEnd;
+            return next;
         } catch (DicomException e) {
             context.failedTrials++;
             before.restore();

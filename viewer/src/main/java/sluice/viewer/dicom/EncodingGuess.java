@@ -14,10 +14,17 @@ final class EncodingGuess {
 
     private final ByteSource source;
     private final DataDictionary dictionary;
+    private final boolean partial;
 
     EncodingGuess(ByteSource source, DataDictionary dictionary) {
+        this(source, dictionary, false);
+    }
+
+    /** @param partial whether the source is but the beginning, so that values may go on behind its end */
+    EncodingGuess(ByteSource source, DataDictionary dictionary, boolean partial) {
         this.source = source;
         this.dictionary = dictionary;
+        this.partial = partial;
     }
 
     /** The encoding of the data set at {@code position}, or null where there is none to be seen. */
@@ -36,7 +43,7 @@ final class EncodingGuess {
         int last = 0;
         for (int n = 0; n < ENOUGH; n++) {
             if (!source.has(position, 8)) {
-                return n > 0 && !source.has(position, 1);
+                return n > 0 && (partial || !source.has(position, 1));
             }
             int i = source.at(position, 8, DicomException.NO_TAG);
             int tag = Bytes.tag(source.window, i, encoding.bigEndian);
@@ -48,11 +55,11 @@ final class EncodingGuess {
                 return n > 0 && length >= 0;
             }
             if (length == Tags.UNDEFINED) {
-                return encoding.explicit || n > 0 || dictionary.find(tag) != null;
+                return encoding.explicit || n > 0 || startsItem(position + 8, encoding);
             }
             int header = encoding.explicit && isLong(position) ? 12 : 8;
             if (!source.has(position + header, length)) {
-                return n > 0 && encoding.explicit;
+                return n > 0 && (partial || encoding.explicit);
             }
             position += header + length;
             last = tag;
@@ -64,6 +71,14 @@ final class EncodingGuess {
         int group = tag >>> 16;
         boolean known = Tags.isGroupLength(tag) || Tags.isPrivate(tag) || dictionary.find(tag) != null;
         return known && (n > 0 || group <= 0x0020 || group == 0x0028 || group == 0x0040);
+    }
+
+    private boolean startsItem(long position, Encoding encoding) throws IOException {
+        if (!source.has(position, 8)) {
+            return false;
+        }
+        int i = source.at(position, 8, DicomException.NO_TAG);
+        return Tags.isStructural(Bytes.tag(source.window, i, encoding.bigEndian));
     }
 
     private int code(long position) throws IOException {

@@ -23,15 +23,17 @@ final class FileMetaParser {
     }
 
     FileMeta parse() throws IOException {
-        if (isPrefix(PREAMBLE)) {
+        EncodingGuess guess = new EncodingGuess(source, context.dictionary);
+        boolean prefixed = isPrefix(PREAMBLE);
+        if (prefixed && (startsGroup2(PREAMBLE + PREFIX.length) || guess.at(0) == null)) {
             return group2(source.bytes(0, PREAMBLE), PREAMBLE + PREFIX.length);
         }
         log.add(Deviation.Code.NO_PREAMBLE, DicomException.NO_TAG, 0);
         if (isPrefix(0)) {
             return group2(NOTHING, PREFIX.length);
         }
-        EncodingGuess guess = new EncodingGuess(source, context.dictionary);
-        if (guess.at(0) != null) {
+        // a value may hold the four letters at the place of the prefix
+        if (prefixed || guess.at(0) != null) {
             return group2(NOTHING, 0);
         }
         if (source.has(PREAMBLE, 8) && guess.at(PREAMBLE) != null) {
@@ -51,6 +53,14 @@ final class FileMetaParser {
         int i = source.at(position, PREFIX.length, DicomException.NO_TAG);
         byte[] b = source.window;
         return b[i] == PREFIX[0] && b[i + 1] == PREFIX[1] && b[i + 2] == PREFIX[2] && b[i + 3] == PREFIX[3];
+    }
+
+    private boolean startsGroup2(long position) throws IOException {
+        if (!source.has(position, 8)) {
+            return false;
+        }
+        int i = source.at(position, 2, DicomException.NO_TAG);
+        return Bytes.u16(source.window, i, false) == 2 || Bytes.u16(source.window, i, true) == 2;
     }
 
     private FileMeta group2(byte[] preamble, long start) throws IOException {

@@ -3,8 +3,12 @@ package sluice.viewer.dicom;
 /** Bytes in memory. */
 final class HeapSource extends ByteSource {
     HeapSource(byte[] bytes) {
+        this(bytes, bytes.length);
+    }
+
+    HeapSource(byte[] bytes, int length) {
         window = bytes;
-        windowLength = bytes.length;
+        windowLength = length;
     }
 
     @Override

@@ -20,6 +20,15 @@ final class NativePixels extends PixelSource {
         this.length = length;
     }
 
+    /** Whether the frames that the image attributes describe fill the value, but for a byte of padding. */
+    boolean hasLengthOfFrames() {
+        long bits = layout().frameBits(length);
+        long frames = layout().frames();
+        boolean fits = bits > 0 && bits <= Long.MAX_VALUE / frames - 7;
+        long bytes = fits ? (bits * frames + 7) / 8 : -1;
+        return length == 0 || length == bytes || length == bytes + (bytes & 1);
+    }
+
     @Override
     public boolean encapsulated() {
         return false;

@@ -40,10 +40,10 @@ sealed interface PixelStore {
     }
 
     /** A deflated data set, inflated again for each call. */
-    record Inflated(Path file, long start, boolean zlibWrapper, long limit) implements PixelStore {
+    record Inflated(PixelStore file, long start, boolean zlibWrapper, long limit) implements PixelStore {
         @Override
         public ByteSource open() throws IOException {
-            try (FileSource source = new FileSource(file);
+            try (ByteSource source = file.open();
                     InflatedSource inflated = new InflatedSource(source, start, zlibWrapper, limit)) {
                 return new HeapSource(inflated.toArray());
             }

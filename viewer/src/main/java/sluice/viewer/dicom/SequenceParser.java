@@ -31,6 +31,16 @@ final class SequenceParser {
         return tag == Tags.ITEM || tag == Tags.SEQUENCE_DELIMITER || tag == Tags.ITEM_DELIMITER;
     }
 
+    /** Whether a length that is a few bytes wrong ends within a delimiter, which then counts all the same. */
+    private boolean cutsDelimiter(long position, long end, Encoding encoding) throws IOException {
+        if (position >= end || !context.source.has(position, 8)) {
+            return false;
+        }
+        int i = context.source.at(position, 8, Tags.ITEM);
+        int tag = Bytes.tag(context.source.window, i, encoding.bigEndian);
+        return tag == Tags.ITEM_DELIMITER || tag == Tags.SEQUENCE_DELIMITER;
+    }
+
     /**
      * Reads items up to the end of their sequence.
      *
@@ -44,12 +54,17 @@ final class SequenceParser {
         long position = start;
         while (true) {
             if (end - position < 8) {
-                if (undefined) {
+                if (cutsDelimiter(position, end, encoding)) {
+                    context.log.add(Deviation.Code.SEQUENCE_LENGTH_WRONG, sequence, position);
+                } else if (undefined) {
                     context.doubt(Deviation.Code.MISSING_DELIMITER, sequence, position);
-                } else if (position != end) {
+                    return Math.max(position, end);
+                } else if (position < end || position - end >= 8) {
                     context.doubt(Deviation.Code.SEQUENCE_LENGTH_WRONG, sequence, position);
+                    return position > end || isBoundary(position, encoding) ? position : end;
+                } else {
+                    return position;
                 }
-                return Math.max(position, end);
             }
             int i = context.source.at(position, 8, sequence);
             byte[] b = context.source.window;
@@ -85,12 +100,22 @@ final class SequenceParser {
         long itemEnd = undefined ? end : position + 8 + length;
         if (itemEnd > end) {
             context.doubt(Deviation.Code.ITEM_LENGTH_WRONG, Tags.ITEM, position);
-            itemEnd = end;
+            itemEnd = isBoundary(itemEnd, encoding) ? itemEnd : end;
         }
         ElementList list = context.listAt(depth);
         long next = dataSet(list, position + 8, itemEnd, undefined, encoding, depth);
         items.list().add(list.toAttributes(context.bigEndian, context.log, position));
         return next;
+    }
+
+    /** Of two lengths that contradict each other, the one is right where something known begins. */
+    private boolean isBoundary(long position, Encoding encoding) throws IOException {
+        if (!context.source.has(position, 8)) {
+            return context.source.has(position, 0) && !context.source.has(position, 1);
+        }
+        int i = context.source.at(position, 8, Tags.ITEM);
+        int tag = Bytes.tag(context.source.window, i, encoding.bigEndian);
+        return Tags.isStructural(tag) || context.dictionary.find(tag) != null;
     }
 
     private long dataSet(ElementList list, long start, long end, boolean undefined, Encoding encoding, int depth)
@@ -99,11 +124,17 @@ final class SequenceParser {
         long position = start;
         while (true) {
             if (end - position < 8) {
-                if (undefined || position < end) {
-                    context.doubt(undefined ? Deviation.Code.MISSING_DELIMITER : Deviation.Code.ITEM_LENGTH_WRONG,
-                            Tags.ITEM, position);
+                if (cutsDelimiter(position, end, encoding)) {
+                    context.log.add(Deviation.Code.ITEM_LENGTH_WRONG, Tags.ITEM, position);
+                } else {
+                    if (undefined || position < end) {
+                        context.doubt(undefined ? Deviation.Code.MISSING_DELIMITER : Deviation.Code.ITEM_LENGTH_WRONG,
+                                Tags.ITEM, position);
+                    }
+                    if (position >= end || !isBoundary(position, encoding)) {
+                        return Math.max(position, end);
+                    }
                 }
-                return Math.max(position, end);
             }
             header.read(position, encoding, context.signedPixels(depth));
             int tag = header.tag;

@@ -9,7 +9,7 @@ final class TopLevelParser {
     private static final int ZEROS_LOOKED_AT = 4096;
 
     private final ParseContext context;
-    private final TransferSyntax syntax;
+    private final Encoding encoding;
     private final PixelStore store;
     private final ElementParser elements;
 
@@ -21,9 +21,9 @@ final class TopLevelParser {
     /** The pixel data element as its header says; {@code length} is {@link Tags#UNDEFINED} where it is encapsulated. */
     private record PixelElement(int tag, org.aoju.bus.image.galaxy.data.VR vr, long value, long length, boolean bigEndian) {}
 
-    TopLevelParser(ParseContext context, TransferSyntax syntax, PixelStore store) {
+    TopLevelParser(ParseContext context, Encoding encoding, PixelStore store) {
         this.context = context;
-        this.syntax = syntax;
+        this.encoding = encoding;
         this.store = store;
         elements = new ElementParser(context);
     }
@@ -34,6 +34,19 @@ final class TopLevelParser {
 
     Optional<PixelSource> pixels() {
         return Optional.ofNullable(pixels);
+    }
+
+    /**
+     * The Transfer Syntax, unless it says encapsulated and the pixel data has just the length of native frames: some
+     * writers decompress and forget to say so.
+     */
+    TransferSyntax inFact(TransferSyntax declared) {
+        if (pixels == null || pixels.encapsulated() == declared.encapsulated()) {
+            return declared;
+        }
+        context.log.add(Deviation.Code.PIXEL_FORM_MISMATCH, pixels.tag(), pixels.offset());
+        boolean decompressed = pixels instanceof NativePixels frames && frames.hasLengthOfFrames();
+        return decompressed ? TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN : declared;
     }
 
     /** @param fileMeta takes the elements of group 0002 that stand in the data set */
@@ -58,7 +71,7 @@ final class TopLevelParser {
                 context.log.add(Deviation.Code.TRAILING_BYTES, DicomException.NO_TAG, position);
                 break;
             }
-            context.header.read(position, syntax.encoding(), context.signedPixels(0));
+            context.header.read(position, encoding, context.signedPixels(0));
             if (Tags.isPixelData(context.header.tag)) {
                 return pixelData(position, headerOnly);
             }
@@ -75,7 +88,7 @@ final class TopLevelParser {
                     context.log.add(Deviation.Code.TRAILING_BYTES, DicomException.NO_TAG, position);
                     return;
                 }
-                context.header.read(position, syntax.encoding(), context.signedPixels(0));
+                context.header.read(position, encoding, context.signedPixels(0));
                 position = element(list, position);
             }
         } catch (DicomException e) {
@@ -153,10 +166,10 @@ final class TopLevelParser {
         long value = position + header.size;
         boolean encapsulated = header.length == Tags.UNDEFINED;
         pixelElement = new PixelElement(tag, header.vr, value, header.length, header.encoding.bigEndian);
-        if (encapsulated != syntax.encapsulated()) {
-            context.log.add(Deviation.Code.PIXEL_FORM_MISMATCH, tag, position);
-        }
         if (!encapsulated) {
+            if ((header.length & 1) != 0) {
+                context.log.add(Deviation.Code.ODD_LENGTH, tag, position);
+            }
             if (!(headerOnly && context.source instanceof InflatedSource)
                     && !context.source.has(value, header.length)) {
                 context.log.add(Deviation.Code.TRUNCATED_PIXELS, tag, position);
