@@ -33,6 +33,11 @@ final class SftpFailures {
         return status(failure) != StatusCode.UNKNOWN;
     }
 
+    /** Whether an answer did not come in time. */
+    static boolean isLate(IOException failure) {
+        return has(failure, SocketTimeoutException.class) || has(failure, TimeoutException.class);
+    }
+
     /** A failure before a login was complete. */
     static TransferException connecting(IOException failure) {
         if (interrupted(failure)) {
@@ -41,16 +46,22 @@ final class SftpFailures {
         if (has(failure, UnknownHostException.class)) {
             return new TransferException.Unreachable("its name is not known on this network", null);
         }
-        if (has(failure, SocketTimeoutException.class) || has(failure, TimeoutException.class)) {
+        if (isLate(failure)) {
             return new TransferException.Unreachable("the server does not answer in time", null);
         }
         if (has(failure, ConnectException.class)) {
             return new TransferException.Unreachable("nothing accepts connections there", null);
         }
-        if (failure instanceof SSHException ssh && ssh.getDisconnectReason() == DisconnectReason.KEY_EXCHANGE_FAILED) {
+        if (failure instanceof SSHException ssh && noCommonAlgorithm(ssh)) {
             return new TransferException.Protocol("it has no algorithm in common with those considered safe here", null);
         }
         return new TransferException.Unreachable("the connection ended before the login was complete", null);
+    }
+
+    /** Either the server says so, or the library found out, which it tells by its text only. */
+    private static boolean noCommonAlgorithm(SSHException failure) {
+        return failure.getDisconnectReason() == DisconnectReason.KEY_EXCHANGE_FAILED
+                || String.valueOf(failure.getMessage()).contains("Unable to reach a settlement");
     }
 
     /**

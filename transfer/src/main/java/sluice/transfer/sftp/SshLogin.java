@@ -128,7 +128,7 @@ final class SshLogin {
         try {
             client.authPublickey(options.text(SftpConnector.USER), key);
         } catch (UserAuthException e) {
-            if (client.getTransport().isRunning()) {
+            if (client.getTransport().isRunning() && !SftpFailures.isLate(e)) {
                 throw new TransferException.NotAuthenticated("the server does not accept this key for this user", null);
             }
             throw SftpFailures.connecting(e);
