@@ -122,11 +122,6 @@ public final class CatalogueFiles {
     }
 
     private void prepare(Path file, Catalogue.Lane lane) {
-        long id = lane.sql.number("PRAGMA application_id");
-        boolean empty = lane.sql.number("SELECT count(*) FROM sqlite_schema") == 0;
-        if (id != APPLICATION_ID && !empty) {
-            throw new DamagedCatalogue("the file belongs to another program", null);
-        }
         AuditTrail trail = new AuditTrail(lane.sql, lane.crypt);
         migrator.migrate(file, lane.sql, step -> {
             checkKey(lane);
@@ -148,6 +143,14 @@ public final class CatalogueFiles {
         throw new WrongWorkspaceKey();
     }
 
+    /** Before anything that would write into the file. */
+    private static void requireOurs(Sql sql) {
+        boolean empty = sql.number("SELECT count(*) FROM sqlite_schema") == 0;
+        if (!empty && sql.number("PRAGMA application_id") != APPLICATION_ID) {
+            throw new DamagedCatalogue("the file belongs to another program", null);
+        }
+    }
+
     private Catalogue.Lane readingLane(Path file, byte[] dataKey) {
         Catalogue.Lane lane = lane(file, dataKey);
         lane.sql.script("PRAGMA query_only = ON");
@@ -159,7 +162,9 @@ public final class CatalogueFiles {
             Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()));
             try {
                 sql.script("PRAGMA busy_timeout = 10000");
+                requireOurs(sql);
                 sql.one(row -> row.getString(1), "PRAGMA journal_mode = WAL");
+                sql.one(row -> row.getInt(1), "PRAGMA wal_autocheckpoint = 8000"); // pages of 4 KiB
                 sql.script("PRAGMA foreign_keys = ON");
                 sql.script("PRAGMA temp_store = MEMORY");
                 sql.script("PRAGMA cache_size = -32768"); // KiB

@@ -16,6 +16,7 @@ final class SourceRecorder {
     private final Sources sources;
     private final SourceFindings findings;
     private final StudyTable studies;
+    private final SourceIndex index;
     private final long millis;
     private final Tally tally = new Tally();
     private long lastId;
@@ -29,6 +30,7 @@ final class SourceRecorder {
         this.sql = sql;
         this.crypt = crypt;
         this.sources = sources;
+        this.index = new SourceIndex(crypt);
         this.findings = findings;
         this.millis = millis;
         this.studies = new StudyTable(sql, crypt, findings, tally, millis);
@@ -41,7 +43,7 @@ final class SourceRecorder {
     RecordResult record(Collection<? extends SourceItem> batch) {
         lastId = sql.number("SELECT max(id) FROM source_file");
         for (SourceItem item : batch) {
-            byte[] path = crypt.index("path", item.stamp().path());
+            byte[] path = index.path(item.stamp().path());
             Optional<Version> before = current(path);
             if (item instanceof SourceItem.SourceFile file) {
                 file(file, path, before);
@@ -106,7 +108,7 @@ final class SourceRecorder {
     private void insert(SourceItem.SourceFile file, byte[] path, byte[] content, int version, boolean news) {
         StudyTable.Place place = studies.place(file);
         String sop = file.keys().sopInstanceUid();
-        byte[] object = sop == null ? crypt.index("object content", file.sha256()) : crypt.index("object", sop);
+        byte[] object = index.object(file.keys(), file.sha256());
         Optional<Version> twin = version("object_index = ? AND state = 'PRESENT' AND counts = 1", (Object) object);
         long id = ++lastId;
         sql.run(
@@ -154,8 +156,9 @@ final class SourceRecorder {
             version = old.version() + 1;
             if (old.state() == FileState.PRESENT) {
                 findings.add(old.place().study(), old.id(), SourceFindings.CHANGED);
+            } else if (old.state() == FileState.QUARANTINED) {
+                findings.settleFile(old.id());
             }
-            findings.settleFile(old.id());
             retire(old, FileState.SUPERSEDED);
         }
         long id = ++lastId;

@@ -30,11 +30,12 @@ public final class Sources {
      */
     public Map<String, KnownFile> known(Collection<String> paths) {
         Map<String, KnownFile> known = new HashMap<>();
+        SourceIndex index = new SourceIndex(crypt);
         for (String path : paths) {
             sql.one(
                             this::known,
                             KNOWN + "WHERE f.path_index = ? AND f.state <> 'SUPERSEDED'",
-                            crypt.index("path", path))
+                            index.path(path))
                     .ifPresent(file -> known.put(path, file));
         }
         return known;
