@@ -32,7 +32,7 @@ CREATE TABLE decision (
   study_id    INTEGER NOT NULL REFERENCES study,
   kind        TEXT    NOT NULL,
   decided_by  TEXT    NOT NULL,
-  why         TEXT    NOT NULL,
+  why_sealed  BLOB    NOT NULL,  -- people write names where they should not
   artefact_id INTEGER REFERENCES artefact,
   set_digest  TEXT,
   decided     INTEGER NOT NULL

@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * One file of an artefact. Its name and digest are of the new, pseudonymous file and stored in clear.
@@ -20,6 +22,18 @@ import java.util.OptionalLong;
  */
 public record ArtefactFile(String name, long size, String sha256, OptionalLong source) {
 
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    public ArtefactFile {
+        boolean climbs = name.isEmpty() || name.startsWith("/") || Arrays.asList(name.split("/", -1)).contains("..");
+        if (climbs || name.indexOf('\\') >= 0 || name.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("an artefact's file is named relative to its folder, with forward slashes");
+        }
+        if (size < 0 || !SHA256.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("size or digest of an artefact's file is none");
+        }
+    }
+
     /**
      * The digest of a set of files, whatever their order: SHA-256 over, for each file by UTF-8 bytes of its name, the length
      * of the name (4 bytes, big-endian), the name, the size (8 bytes) and the file's SHA-256 (32 bytes).
@@ -30,13 +44,13 @@ public record ArtefactFile(String name, long size, String sha256, OptionalLong s
         record Named(byte[] name, ArtefactFile file) {}
         List<Named> sorted = files.stream()
                 .map(file -> new Named(file.name().getBytes(StandardCharsets.UTF_8), file))
-                .sorted(Comparator.comparing(Named::name, java.util.Arrays::compareUnsigned))
+                .sorted(Comparator.comparing(Named::name, Arrays::compareUnsigned))
                 .toList();
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] before = null;
             for (Named named : sorted) {
-                if (java.util.Arrays.equals(before, named.name())) {
+                if (Arrays.equals(before, named.name())) {
                     throw new IllegalArgumentException("two files of an artefact have one name");
                 }
                 before = named.name();

@@ -2,7 +2,6 @@ package sluice.app.catalogue;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.locks.ReentrantLock;
 import sluice.app.audit.AuditDraft;
 
 /**
@@ -35,32 +34,23 @@ public final class Catalogue implements AutoCloseable {
         this.random = random;
     }
 
-    /** One connection and whoever uses it just now. */
-    static final class Lane implements AutoCloseable {
-        final ReentrantLock lock = new ReentrantLock();
-        final Sql sql;
-        final Crypt crypt;
-
-        Lane(Sql sql, Crypt crypt) {
-            this.sql = sql;
-            this.crypt = crypt;
-        }
+    /** One connection and what is needed to use it. */
+    record Lane(Sql sql, Crypt crypt) implements AutoCloseable {
 
         void enter() {
-            if (lock.isHeldByCurrentThread()) {
+            if (sql.owner().isHeldByCurrentThread()) {
                 throw new IllegalStateException("a transaction cannot be begun inside another one");
             }
-            lock.lock();
+            sql.owner().lock();
+        }
+
+        void leave() {
+            sql.owner().unlock();
         }
 
         @Override
         public void close() {
-            lock.lock();
-            try {
-                sql.close();
-            } finally {
-                lock.unlock();
-            }
+            sql.close();
         }
     }
 
@@ -68,14 +58,14 @@ public final class Catalogue implements AutoCloseable {
     public <T, X extends Exception> T read(Reading<T, X> work) throws X {
         reading.enter();
         try {
-            reading.sql.script("BEGIN");
+            reading.sql().script("BEGIN");
             try {
-                return work.from(new View(reading.sql, reading.crypt));
+                return work.from(new View(reading.sql(), reading.crypt()));
             } finally {
-                reading.sql.script("ROLLBACK");
+                reading.sql().script("ROLLBACK");
             }
         } finally {
-            reading.lock.unlock();
+            reading.leave();
         }
     }
 
@@ -101,15 +91,15 @@ public final class Catalogue implements AutoCloseable {
         }
         writing.enter();
         try {
-            writing.sql.script(durability);
-            writing.sql.script("BEGIN IMMEDIATE");
+            writing.sql().script(durability);
+            writing.sql().script("BEGIN IMMEDIATE");
             boolean done = false;
             try {
                 Trace trace = new Trace(entry, clock);
-                T result = work.on(new Change(writing.sql, writing.crypt, random, trace));
-                AuditTrail trail = new AuditTrail(writing.sql, writing.crypt);
+                T result = work.on(new Change(writing.sql(), writing.crypt(), random, trace));
+                AuditTrail trail = new AuditTrail(writing.sql(), writing.crypt());
                 trace.drafts().forEach(draft -> trail.append(clock, draft));
-                writing.sql.script("COMMIT");
+                writing.sql().script("COMMIT");
                 done = true;
                 return result;
             } finally {
@@ -118,13 +108,13 @@ public final class Catalogue implements AutoCloseable {
                 }
             }
         } finally {
-            writing.lock.unlock();
+            writing.leave();
         }
     }
 
     private void rollBack() {
         try {
-            writing.sql.script("ROLLBACK");
+            writing.sql().script("ROLLBACK");
         } catch (CatalogueException e) {
             // a full disk makes SQLite roll back by itself; the failure that led here is the one to tell
         }

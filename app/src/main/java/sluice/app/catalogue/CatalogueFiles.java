@@ -32,6 +32,13 @@ public final class CatalogueFiles {
         this.migrator = new Migrator(steps);
     }
 
+    /** A random name for a new workspace: 26 small letters and digits. */
+    public String newWorkspaceId() {
+        byte[] bytes = new byte[17];
+        random.nextBytes(bytes);
+        return Base32.encode(bytes, 26);
+    }
+
     /**
      * Makes a catalogue, or finishes one whose making was interrupted. An existing one of the same workspace is opened.
      *
@@ -44,7 +51,7 @@ public final class CatalogueFiles {
         Catalogue.Lane lane = lane(file, dataKey);
         try {
             prepare(file, lane);
-            if (lane.sql.number("SELECT count(*) FROM workspace") == 0) {
+            if (lane.sql().number("SELECT count(*) FROM workspace") == 0) {
                 begin(lane, workspaceId, site, entry);
             }
             lane.close();
@@ -56,20 +63,20 @@ public final class CatalogueFiles {
     }
 
     private void begin(Catalogue.Lane lane, String workspaceId, String site, AuditDraft entry) {
-        lane.sql.script("BEGIN IMMEDIATE");
+        lane.sql().script("BEGIN IMMEDIATE");
         try {
-            lane.sql.run(
+            lane.sql().run(
                     "INSERT INTO workspace VALUES (1, ?, ?, ?, ?)",
                     workspaceId,
                     site,
                     clock.millis(),
-                    lane.crypt.seal(KEY_CHECK, 1, KNOWN_TEXT));
-            AuditTrail trail = new AuditTrail(lane.sql, lane.crypt);
+                    lane.crypt().seal(KEY_CHECK, 1, KNOWN_TEXT));
+            AuditTrail trail = new AuditTrail(lane.sql(), lane.crypt());
             trail.begin(workspaceId);
             trail.append(clock, entry.with("schema", migrator.latest()));
-            lane.sql.script("COMMIT");
+            lane.sql().script("COMMIT");
         } catch (RuntimeException e) {
-            lane.sql.script("ROLLBACK");
+            lane.sql().script("ROLLBACK");
             throw e;
         }
     }
@@ -88,7 +95,10 @@ public final class CatalogueFiles {
         try {
             prepare(file, writing);
             checkKey(writing);
-            return new Catalogue(readingLane(file, dataKey), writing, clock, random);
+            Catalogue.Lane reading = readingLane(file, dataKey);
+            reading.leave();
+            writing.leave();
+            return new Catalogue(reading, writing, clock, random);
         } catch (RuntimeException e) {
             writing.close();
             throw e;
@@ -100,7 +110,7 @@ public final class CatalogueFiles {
         requireExisting(file);
         Catalogue.Lane reading = readingLane(file, dataKey);
         try {
-            int version = Migrator.version(reading.sql);
+            int version = Migrator.version(reading.sql());
             if (version > migrator.latest()) {
                 throw new NewerSchema(version, migrator.latest());
             }
@@ -108,6 +118,7 @@ public final class CatalogueFiles {
                 throw new DamagedCatalogue("its schema " + version + " is older than the program; open it once to write", null);
             }
             checkKey(reading);
+            reading.leave();
             return new Catalogue(reading, null, clock, random);
         } catch (RuntimeException e) {
             reading.close();
@@ -122,19 +133,19 @@ public final class CatalogueFiles {
     }
 
     private void prepare(Path file, Catalogue.Lane lane) {
-        AuditTrail trail = new AuditTrail(lane.sql, lane.crypt);
-        migrator.migrate(file, lane.sql, step -> {
+        AuditTrail trail = new AuditTrail(lane.sql(), lane.crypt());
+        migrator.migrate(file, lane.sql(), step -> {
             checkKey(lane);
             trail.append(clock, AuditDraft.of("sluice", "workspace.migrate").with("schema", step.number()));
         });
     }
 
     private static void checkKey(Catalogue.Lane lane) {
-        byte[] sealed = lane.sql
+        byte[] sealed = lane.sql()
                 .one(row -> row.getBytes(1), "SELECT key_check FROM workspace")
                 .orElseThrow(() -> new DamagedCatalogue("it names no workspace", null));
         try {
-            if (MessageDigest.isEqual(KNOWN_TEXT, lane.crypt.open(KEY_CHECK, 1, sealed))) {
+            if (MessageDigest.isEqual(KNOWN_TEXT, lane.crypt().open(KEY_CHECK, 1, sealed))) {
                 return;
             }
         } catch (DamagedCatalogue e) {
@@ -153,18 +164,22 @@ public final class CatalogueFiles {
 
     private Catalogue.Lane readingLane(Path file, byte[] dataKey) {
         Catalogue.Lane lane = lane(file, dataKey);
-        lane.sql.script("PRAGMA query_only = ON");
+        lane.sql().script("PRAGMA query_only = ON");
         return lane;
     }
 
+    /** A connection that the calling thread holds. */
     private Catalogue.Lane lane(Path file, byte[] dataKey) {
         try {
             Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+            sql.owner().lock();
             try {
                 sql.script("PRAGMA busy_timeout = 10000");
                 requireOurs(sql);
                 sql.one(row -> row.getString(1), "PRAGMA journal_mode = WAL");
                 sql.one(row -> row.getInt(1), "PRAGMA wal_autocheckpoint = 8000"); // pages of 4 KiB
+                sql.script("PRAGMA fullfsync = ON"); // macOS: what it calls fsync does not reach the disk
+                sql.script("PRAGMA checkpoint_fullfsync = ON");
                 sql.script("PRAGMA foreign_keys = ON");
                 sql.script("PRAGMA temp_store = MEMORY");
                 sql.script("PRAGMA cache_size = -32768"); // KiB

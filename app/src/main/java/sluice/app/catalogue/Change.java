@@ -56,7 +56,7 @@ public final class Change {
     }
 
     public DecisionChanges decisions() {
-        return new DecisionChanges(sql, view.studies(), view.artefacts(), trace);
+        return new DecisionChanges(sql, crypt, view.studies(), view.artefacts(), trace);
     }
 
     public DeliveryChanges deliveries() {

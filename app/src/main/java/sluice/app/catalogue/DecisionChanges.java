@@ -1,17 +1,20 @@
 package sluice.app.catalogue;
 
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Records decisions. */
 public final class DecisionChanges {
 
     private final Sql sql;
+    private final Crypt crypt;
     private final Studies studies;
     private final Artefacts artefacts;
     private final Trace trace;
 
-    DecisionChanges(Sql sql, Studies studies, Artefacts artefacts, Trace trace) {
+    DecisionChanges(Sql sql, Crypt crypt, Studies studies, Artefacts artefacts, Trace trace) {
         this.sql = sql;
+        this.crypt = crypt;
         this.studies = studies;
         this.artefacts = artefacts;
         this.trace = trace;
@@ -20,6 +23,7 @@ public final class DecisionChanges {
     /**
      * Approves the content that the person has seen.
      *
+     * @param why kept encrypted; the audit trail holds a keyed digest of it
      * @param setDigest digest of that content
      * @throws StaleState when the study's content is meanwhile another
      */
@@ -41,19 +45,21 @@ public final class DecisionChanges {
 
     private void insert(StudyId study, Decision.Kind kind, String by, String why, Optional<Artefact> about) {
         String digest = about.flatMap(a -> a.content().setDigest()).orElse(null);
+        long id = sql.number("SELECT max(id) FROM decision") + 1;
         sql.run(
-                "INSERT INTO decision (study_id, kind, decided_by, why, artefact_id, set_digest, decided)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
                 studies.number(study),
                 kind.name(),
                 by,
-                why,
+                crypt.seal(Decisions.WHY, id, new Packed().text(why).toBytes()),
                 about.map(Artefact::id).orElse(null),
                 digest,
                 trace.millis());
         trace.about(study, "decision", kind);
         trace.about(study, "by", by);
-        trace.about(study, "why", why);
+        // bound to the trail, readable only with the key
+        trace.about(study, "whyTag", HexFormat.of().formatHex(crypt.index("why", why)));
         if (digest != null) {
             trace.about(study, "setDigest", digest);
         }

@@ -8,11 +8,15 @@ import java.util.OptionalLong;
 /** Reads decisions. */
 public final class Decisions {
 
+    static final String WHY = "decision.why";
+
     private final Sql sql;
+    private final Crypt crypt;
     private final Artefacts artefacts;
 
-    Decisions(Sql sql, Artefacts artefacts) {
+    Decisions(Sql sql, Crypt crypt, Artefacts artefacts) {
         this.sql = sql;
+        this.crypt = crypt;
         this.artefacts = artefacts;
     }
 
@@ -23,11 +27,11 @@ public final class Decisions {
                         row.getLong(1),
                         Decision.Kind.valueOf(row.getString(2)),
                         row.getString(3),
-                        row.getString(4),
+                        new Packed.Reader(crypt.open(WHY, row.getLong(1), row.getBytes(4))).text(),
                         Sql.number(row, 5),
                         Optional.ofNullable(row.getString(6)),
                         Instant.ofEpochMilli(row.getLong(7))),
-                "SELECT d.id, d.kind, d.decided_by, d.why, d.artefact_id, d.set_digest, d.decided FROM decision d"
+                "SELECT d.id, d.kind, d.decided_by, d.why_sealed, d.artefact_id, d.set_digest, d.decided FROM decision d"
                         + " JOIN study s ON s.id = d.study_id WHERE s.handle = ? ORDER BY d.id",
                 study.handle());
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A connection with its prepared statements. Reports every failure as a {@link CatalogueException}. Not thread-safe. */
 final class Sql implements AutoCloseable {
@@ -21,14 +22,27 @@ final class Sql implements AutoCloseable {
     }
 
     private final Connection connection;
+    private final ReentrantLock owner = new ReentrantLock();
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Sql(Connection connection) {
         this.connection = connection;
     }
 
+    /** Held by the thread that uses the connection; nobody else can. */
+    ReentrantLock owner() {
+        return owner;
+    }
+
+    private void requireOwner() {
+        if (!owner.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a view or change is used outside the call that gave it");
+        }
+    }
+
     /** Runs statements that give no rows, several in one text if need be. */
     void script(String text) {
+        requireOwner();
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(text);
         } catch (SQLException e) {
@@ -82,6 +96,7 @@ final class Sql implements AutoCloseable {
     }
 
     private PreparedStatement bind(String sql, Object... values) throws SQLException {
+        requireOwner();
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -95,6 +110,7 @@ final class Sql implements AutoCloseable {
 
     @Override
     public void close() {
+        owner.lock();
         try {
             for (PreparedStatement statement : prepared.values()) {
                 statement.close();
@@ -103,6 +119,8 @@ final class Sql implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw StorageFailure.of(e);
+        } finally {
+            owner.unlock();
         }
     }
 }

@@ -39,7 +39,7 @@ public final class View {
     }
 
     public Decisions decisions() {
-        return new Decisions(sql, artefacts());
+        return new Decisions(sql, crypt, artefacts());
     }
 
     public Deliveries deliveries() {

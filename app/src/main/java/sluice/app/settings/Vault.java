@@ -65,6 +65,7 @@ public final class Vault {
      *
      * @param workspaceId letters, digits and dashes
      * @throws IllegalStateException when there is a vault already: its loss would make the catalogue unreadable
+     * @throws PassphraseNeeded when the passphrase is empty
      * @throws UnsafeKeyFolder when a key file would lie inside the workspace
      */
     public Secrets create(String workspaceId, char[] passphrase) throws IOException {
@@ -125,6 +126,9 @@ public final class Vault {
     }
 
     private void write(String workspaceId, Secrets secrets, char[] passphrase) throws IOException {
+        if (passphrase != null && passphrase.length == 0) {
+            throw new PassphraseNeeded();
+        }
         byte[] salt = new byte[passphrase == null ? 0 : 16];
         byte[] nonce = new byte[12];
         random.nextBytes(salt);

@@ -35,6 +35,7 @@ class SecrecyTest {
     private static final String UID = "1.2.752.99.777.31415926535";
     private static final String PATH = "/pacs/Akerblom_Marta/slice 1.dcm";
     private static final String SHA = TestCatalogue.hex("the original");
+    private static final String WHY = "wrong patient, is really Karlsson";
     private static final List<String> PLANTED = List.of(
             NAME,
             KANJI,
@@ -50,6 +51,7 @@ class SecrecyTest {
             "Akerblom_Marta",
             "/quarantine/Akerblom.bin",
             "/finding/Akerblom.dcm",
+            WHY,
             SHA);
 
     @TempDir
@@ -74,8 +76,10 @@ class SecrecyTest {
         catalogue.commit(TestCatalogue.SCAN, c -> {
             FindingText text = new FindingText("residual", Severity.STOP, "Something is left.");
             c.findings().replace(study, "check", "", List.of(new NewFinding(text, "/finding/Akerblom.dcm")));
+            c.decisions().refuse(study, Decision.Kind.REJECT, "Dr A", WHY);
             return null;
         });
+        assertEquals(WHY, catalogue.read(v -> v.decisions().of(study)).get(0).why());
         assertEquals(identity, catalogue.read(v -> v.studies().identity(study)));
         return catalogue;
     }

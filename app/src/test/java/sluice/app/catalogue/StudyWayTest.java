@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,6 +222,14 @@ class StudyWayTest {
         assertThrows(UnknownStudy.class, () -> catalogue.read(v -> v.studies().get(other)));
         assertEquals(Optional.empty(), catalogue.read(v -> v.studies().find(other)));
         assertThrows(UnknownStudy.class, () -> catalogue.read(v -> v.artefacts().get(99)));
-        assertThrows(IllegalStateException.class, () -> catalogue.commit(act("x"), c -> catalogue.commit(act("y"), d -> 1)));
+        assertThrows(
+                IllegalStateException.class, () -> catalogue.commit(act("x"), c -> catalogue.commit(act("y"), d -> 1)));
+        View kept = catalogue.read(v -> v);
+        assertThrows(IllegalStateException.class, () -> kept.studies().get(study), "a view ends with its call");
+        for (String name : List.of("", "/abs", "../up", "a/../b", "a\\b", "C:x")) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new ArtefactFile(name, 1, TestCatalogue.hex("x"), OptionalLong.empty()));
+        }
     }
 }

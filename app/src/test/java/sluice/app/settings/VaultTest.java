@@ -73,6 +73,8 @@ class VaultTest {
         assertThrows(PassphraseNeeded.class, () -> vault.open(null));
         assertFalse(Files.exists(keyFolder), "a passphrase needs no key file");
         assertThrows(IllegalStateException.class, () -> vault.create(ID, pass("again")));
+        assertThrows(PassphraseNeeded.class, () -> vault.changePassphrase(pass("correct horse"), pass("")));
+        assertArrayEquals(key, dataKey(pass("correct horse")));
     }
 
     @Test
