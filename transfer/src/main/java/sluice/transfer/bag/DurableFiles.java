@@ -2,7 +2,7 @@ package sluice.transfer.bag;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +17,21 @@ public final class DurableFiles {
 
     /** Puts a file's content on the disk itself, not only in the system's memory. */
     public static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        force(file, StandardOpenOption.WRITE);
     }
 
     /** Puts a folder's names on the disk where the system can; on Windows a folder cannot be opened and needs no syncing. */
     public static void syncFolder(Path folder) throws IOException {
-        if (System.getProperty("os.name").startsWith("Windows")) {
-            return;
+        if (!System.getProperty("os.name").startsWith("Windows")) {
+            force(folder, StandardOpenOption.READ);
         }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    }
+
+    private static void force(Path path, StandardOpenOption mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, mode)) {
             channel.force(true);
+        } catch (ClosedByInterruptException e) {
+            throw Interruption.cancelled();
         }
     }
 
@@ -44,13 +47,11 @@ public final class DurableFiles {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Creates a file that must not exist and syncs it before it is closed. */
+    /** Creates a file that must not exist and syncs it. */
     public static void create(Path file, Content content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-                OutputStream out = Channels.newOutputStream(channel)) {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             content.writeTo(out);
-            out.flush();
-            channel.force(true);
         }
+        sync(file);
     }
 }

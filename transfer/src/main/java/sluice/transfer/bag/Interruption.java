@@ -11,7 +11,12 @@ public final class Interruption {
     /** Throws when this thread has been interrupted; the interrupt flag stays set for whoever owns the thread. */
     public static void check() throws InterruptedIOException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("cancelled; nothing was published");
+            throw cancelled();
         }
+    }
+
+    /** What cancelled work ends with. */
+    public static InterruptedIOException cancelled() {
+        return new InterruptedIOException("Cancelled; nothing was published. It can be started again.");
     }
 }

@@ -7,12 +7,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import sluice.transfer.bag.Interruption;
 
 /**
  * A ring of chunks between one thread that fills and one that drains, with some threads in between that do the
@@ -22,13 +24,14 @@ import java.util.concurrent.atomic.AtomicReference;
 final class ChunkPipeline implements AutoCloseable {
 
     private static final int WAIT_MILLIS = 50;
-    private static final int END_SECONDS = 10;
+    private static final int END_MILLIS = 10_000;
 
     private final BlockingQueue<Chunk> free;
     private final BlockingQueue<Future<Chunk>> ordered;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ExecutorService threads;
     private final List<Chunk> all;
+    private final List<Thread> started = new CopyOnWriteArrayList<>();
 
     /** What an end does on the helper thread, until it returns. */
     interface End {
@@ -42,6 +45,7 @@ final class ChunkPipeline implements AutoCloseable {
         threads = Executors.newFixedThreadPool(workers + 1, task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
+            started.add(thread);
             return thread;
         });
     }
@@ -131,7 +135,7 @@ final class ChunkPipeline implements AutoCloseable {
 
     private static InterruptedIOException interrupted() {
         Thread.currentThread().interrupt();
-        return new InterruptedIOException("cancelled; nothing was published");
+        return Interruption.cancelled();
     }
 
     /** The first failure as it was, so that the caller can tell a full disk from a wrong key. */
@@ -152,11 +156,15 @@ final class ChunkPipeline implements AutoCloseable {
         threads.shutdownNow();
         boolean interrupted = Thread.interrupted();
         try {
-            if (threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-                all.forEach(Chunk::wipe);
+            // The pool calls itself terminated a moment before its last thread has ended.
+            for (Thread thread : started) {
+                thread.join(END_MILLIS);
             }
         } catch (InterruptedException e) {
             interrupted = true;
+        }
+        if (started.stream().noneMatch(Thread::isAlive)) {
+            all.forEach(Chunk::wipe);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -2,15 +2,12 @@ package sluice.transfer.seal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import sluice.transfer.bag.DurableFiles;
 
@@ -23,6 +20,8 @@ public final class KeyFiles {
     private static final int MAX_FILE = 64 * 1024;
     private static final String PUBLIC = "CRYPT4GH PUBLIC KEY";
     private static final String SECRET = "CRYPT4GH PRIVATE KEY";
+    /** Implementations differ in what they put before it. */
+    private static final String SECRET_END = "PRIVATE KEY";
 
     private KeyFiles() {
     }
@@ -34,7 +33,7 @@ public final class KeyFiles {
 
     /** @throws SealException {@code KEY_MALFORMED}, {@code KEY_REFUSED} */
     public static Recipient parsePublic(byte[] text) throws SealException {
-        return Recipient.of(unwrap(text, PUBLIC, PUBLIC));
+        return Recipient.of(unwrap(text, PUBLIC));
     }
 
     /** Reads a secret key file; asks for a passphrase only when it is locked. */
@@ -49,7 +48,7 @@ public final class KeyFiles {
 
     /** @throws SealException {@code KEY_MALFORMED}, {@code PASSPHRASE_NEEDED}, {@code PASSPHRASE_WRONG} */
     public static RecipientKey parseSecret(byte[] text, PassphraseSource passphrases) throws SealException {
-        byte[] content = unwrap(text, SECRET, "PRIVATE KEY");
+        byte[] content = unwrap(text, SECRET_END);
         try {
             if (!LockedKey.isOne(content)) {
                 throw malformed("it is not of the form c4gh-v1");
@@ -62,7 +61,7 @@ public final class KeyFiles {
 
     /** The text of a public key file. */
     public static byte[] formatPublic(Recipient recipient) {
-        return wrap(PUBLIC, recipient.publicKey());
+        return Pem.format(PUBLIC, recipient.publicKey());
     }
 
     /**
@@ -74,7 +73,7 @@ public final class KeyFiles {
     public static byte[] formatSecret(RecipientKey key, Optional<char[]> passphrase, String comment, SecureRandom random) {
         byte[] content = LockedKey.encode(key, passphrase, comment, random);
         try {
-            return wrap(SECRET, content);
+            return Pem.format(SECRET, content);
         } finally {
             Arrays.fill(content, (byte) 0);
         }
@@ -119,24 +118,9 @@ public final class KeyFiles {
         }
     }
 
-    /** Implementations differ in what they put before PRIVATE KEY, so only the end of the label counts. */
-    private static byte[] unwrap(byte[] text, String label, String labelEnd) throws SealException {
-        List<String> lines = new String(text, StandardCharsets.US_ASCII).lines().map(String::strip)
-                .filter(line -> !line.isEmpty()).toList();
-        if (lines.size() < 3 || !lines.get(0).matches("-----BEGIN [A-Z0-9 ]*" + labelEnd + "-----")
-                || !lines.get(lines.size() - 1).matches("-----END [A-Z0-9 ]*" + labelEnd + "-----")) {
-            throw malformed("it is not between BEGIN and END lines for a " + label);
-        }
-        try {
-            return Base64.getDecoder().decode(String.join("", lines.subList(1, lines.size() - 1)));
-        } catch (IllegalArgumentException e) {
-            throw malformed("it is not Base64");
-        }
-    }
-
-    private static byte[] wrap(String label, byte[] content) {
-        return ("-----BEGIN " + label + "-----\n" + Base64.getEncoder().encodeToString(content)
-                + "\n-----END " + label + "-----\n").getBytes(StandardCharsets.US_ASCII);
+    private static byte[] unwrap(byte[] text, String labelEnd) throws SealException {
+        return Pem.parse(text, labelEnd)
+                .orElseThrow(() -> malformed("it is not Base64 between BEGIN and END lines for a " + labelEnd));
     }
 
     static SealException malformed(String what) {

@@ -9,8 +9,6 @@ import sluice.transfer.bag.Interruption;
 /** Opens Crypt4GH files with one secret key, which must stay open as long as this is used. */
 public final class Opener {
 
-    private static final int BUFFER = 512 * 1024;
-
     private final RecipientKey key;
 
     public Opener(RecipientKey key) {
@@ -37,10 +35,8 @@ public final class Opener {
      */
     public SealResult open(InputStream in, OutputStream out, Expected expected, ByteProgress progress) throws IOException {
         try (OpeningStream opening = begin(in, expected)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int n = opening.read(buffer); n >= 0; n = opening.read(buffer)) {
+            for (int n = opening.writeTo(out); n >= 0; n = opening.writeTo(out)) {
                 Interruption.check();
-                out.write(buffer, 0, n);
                 progress.advanced(n);
             }
             out.flush();

@@ -2,6 +2,7 @@ package sluice.transfer.seal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +109,17 @@ public final class OpeningStream extends InputStream {
         }
         int n = Math.min(length, current.plainLength - position);
         System.arraycopy(current.plain, position, buffer, offset, n);
+        position += n;
+        return n;
+    }
+
+    /** Writes the next bytes to {@code out} without a copy in between; returns their number, -1 at the end. */
+    int writeTo(OutputStream out) throws IOException {
+        if (!advance()) {
+            return -1;
+        }
+        int n = current.plainLength - position;
+        out.write(current.plain, position, n);
         position += n;
         return n;
     }

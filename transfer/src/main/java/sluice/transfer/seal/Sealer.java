@@ -16,8 +16,6 @@ import sluice.transfer.bag.Interruption;
  */
 public final class Sealer {
 
-    private static final int BUFFER = 512 * 1024;
-
     private final List<Recipient> recipients;
     private final SecureRandom random;
 
@@ -54,10 +52,8 @@ public final class Sealer {
      */
     public SealResult seal(InputStream in, OutputStream out, ByteProgress progress) throws IOException {
         try (SealingStream sealing = begin(out)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            for (int n = sealing.readFrom(in); n >= 0; n = sealing.readFrom(in)) {
                 Interruption.check();
-                sealing.write(buffer, 0, n);
                 progress.advanced(n);
             }
             return sealing.finish();

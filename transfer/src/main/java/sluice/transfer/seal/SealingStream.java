@@ -1,12 +1,14 @@
 package sluice.transfer.seal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import sluice.transfer.bag.Digest;
 import sluice.transfer.bag.Measured;
@@ -73,23 +75,43 @@ public final class SealingStream extends OutputStream {
     /** @throws IOException also what the other stream threw a little earlier */
     @Override
     public void write(byte[] buffer, int offset, int length) throws IOException {
-        if (result != null) {
-            throw new IOException("the sealed file is finished");
-        }
+        Objects.checkFromIndexSize(offset, length, buffer.length);
         int at = offset;
         int end = offset + length;
         while (at < end) {
-            if (current == null) {
-                current = pipeline.acquire();
-                current.plainLength = 0;
-            }
-            int n = Math.min(end - at, current.plain.length - current.plainLength);
-            System.arraycopy(buffer, at, current.plain, current.plainLength, n);
-            current.plainLength += n;
+            Chunk chunk = chunk();
+            int n = Math.min(end - at, chunk.plain.length - chunk.plainLength);
+            System.arraycopy(buffer, at, chunk.plain, chunk.plainLength, n);
             at += n;
-            if (current.plainLength == current.plain.length) {
-                submit();
-            }
+            advance(n);
+        }
+    }
+
+    /** Reads once from {@code in} without a copy in between; returns what {@link InputStream#read(byte[])} would. */
+    int readFrom(InputStream in) throws IOException {
+        Chunk chunk = chunk();
+        int n = in.read(chunk.plain, chunk.plainLength, chunk.plain.length - chunk.plainLength);
+        if (n > 0) {
+            advance(n);
+        }
+        return n;
+    }
+
+    private Chunk chunk() throws IOException {
+        if (result != null) {
+            throw new IOException("the sealed file is finished");
+        }
+        if (current == null) {
+            current = pipeline.acquire();
+            current.plainLength = 0;
+        }
+        return current;
+    }
+
+    private void advance(int length) {
+        current.plainLength += length;
+        if (current.plainLength == current.plain.length) {
+            submit();
         }
     }
 

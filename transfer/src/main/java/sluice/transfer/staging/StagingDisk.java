@@ -3,9 +3,6 @@ package sluice.transfer.staging;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +16,7 @@ class StagingDisk {
     private static final long NEARLY_NOTHING = 1 << 20;
 
     OutputStream create(Path file) throws IOException {
-        return Channels.newOutputStream(
-                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+        return Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     }
 
     /** Bytes that this user can still write. */
@@ -32,9 +28,6 @@ class StagingDisk {
     IOException explain(IOException e, Path folder) {
         if (e instanceof StagingException || e instanceof InterruptedIOException) {
             return e;
-        }
-        if (e instanceof ClosedByInterruptException) {
-            return new InterruptedIOException("cancelled; nothing was published");
         }
         if (isFull(e, folder)) {
             return new StagingException(StagingException.Reason.DISK_FULL,
