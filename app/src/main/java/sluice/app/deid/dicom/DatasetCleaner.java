@@ -78,12 +78,12 @@ final class DatasetCleaner {
                 report(tag, Done.EMPTIED, rule, !empty);
             }
             case DUMMY -> dummy(out, tag, vr, fact, empty, rule);
-            case NEW_UID -> uid(source, out, tag, vr, value, rule);
+            case NEW_UID -> uid(source, out, tag, vr, value, rule, false);
             case DUMMY_ITEMS -> {
                 if (empty) {
                     setEmpty(out, tag, vr, fact);
                 } else {
-                    sequence(source, out, tag, vr, value, true, depth);
+                    sequence(out, tag, value, true, depth);
                 }
             }
             case DUMMY_CODE -> {
@@ -136,7 +136,7 @@ final class DatasetCleaner {
         journal.note(tag, Done.DUMMY, rule);
     }
 
-    private void uid(Attributes source, Attributes out, int tag, VR vr, Object value, Rule rule) {
+    private void uid(Attributes source, Attributes out, int tag, VR vr, Object value, Rule rule, boolean kind) {
         if (value instanceof Sequence || value instanceof Fragments) {
             journal.note(tag, Done.REMOVED, Rule.VR);
             return;
@@ -146,7 +146,7 @@ final class DatasetCleaner {
             return;
         }
         String old = Values.text(source, vr, value, false);
-        String mapped = replacements.uids(old);
+        String mapped = replacements.uids(old, kind);
         if (mapped.equals(old) || mapped.equals(sluice.app.deid.pseudonym.Pseudonyms.trim(old))) {
             out.setValue(tag, VR.UI, value);
         } else {
@@ -174,7 +174,7 @@ final class DatasetCleaner {
             } else if (Values.isEmpty(value)) {
                 out.newSequence(tag, 0);
             } else {
-                sequence(source, out, tag, vr, value, dummyItems, depth);
+                sequence(out, tag, value, dummyItems, depth);
             }
             return;
         }
@@ -211,8 +211,12 @@ final class DatasetCleaner {
             journal.note(tag, Done.DUMMY, Rule.DUMMY_SEQUENCE);
             return;
         }
-        if (dictionaryVr == StandardVr.UI && !VrCheck.isUid(Values.text(source, vr, value, false))) {
-            journal.note(tag, Done.REMOVED, Rule.VR);
+        if (dictionaryVr == StandardVr.UI) {
+            if (VrCheck.isUid(Values.text(source, vr, value, false))) {
+                uid(source, out, tag, vr, value, Rule.KIND_UID, true);
+            } else {
+                journal.note(tag, Done.REMOVED, Rule.VR);
+            }
             return;
         }
         if (residuals.found(source, tag, fileVr, dictionaryVr, value, kind)) {
@@ -239,23 +243,16 @@ final class DatasetCleaner {
 
     private void residual(Attributes out, int tag, StandardVr dictionaryVr) {
         switch (dictionaryVr.kind()) {
-            case TEXT, TERM -> {
+            case TEXT, TERM, NUMBER -> {
                 Dummies.put(out, tag, Values.toolkit(dictionaryVr));
                 journal.note(tag, Done.CLEANED, Rule.RESIDUAL);
-            }
-            case NUMBER -> {
-                out.setNull(tag, Values.toolkit(dictionaryVr));
-                journal.note(tag, Done.EMPTIED, Rule.RESIDUAL);
             }
             default -> journal.note(tag, Done.REMOVED, Rule.RESIDUAL);
         }
     }
 
-    private void sequence(Attributes source, Attributes out, int tag, VR vr, Object value, boolean dummyItems, int depth) {
+    private void sequence(Attributes out, int tag, Object value, boolean dummyItems, int depth) {
         Sequence items = value instanceof Sequence s ? s : null;
-        if (items == null && vr == VR.UN && value instanceof byte[] bytes && !source.bigEndian()) {
-            items = ImplicitItems.parse(bytes, tag, source, rules);
-        }
         if (items == null || depth >= DEEPEST) {
             journal.note(tag, Done.REMOVED, Rule.OPAQUE);
             return;

@@ -1,6 +1,5 @@
 package sluice.app.deid.dicom;
 
-import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -10,6 +9,7 @@ import sluice.app.deid.report.Done;
 import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
+import sluice.app.deid.table.NameWords;
 import sluice.app.deid.table.WellKnownUids;
 
 /** De-identifies data sets in memory. Not for two threads at once, because of the pseudonyms; everything else is shared. */
@@ -18,7 +18,7 @@ public final class DatasetDeidentifier {
     private final Rules rules;
     private final Pseudonyms pseudonyms;
     private final WellKnownUids wellKnown;
-    private final Set<String> placeholders;
+    private final NameWords names;
     private final Statement statement;
     private final MappingListener listener;
 
@@ -27,15 +27,15 @@ public final class DatasetDeidentifier {
      * @param edition of the profile's table, for the statement in the data set
      * @param pseudonyms this worker's own
      * @param wellKnown UIDs that stay
-     * @param placeholders words that stand for nobody
+     * @param words that need care when names are looked for
      * @param listener hears old and new identifiers
      */
     public DatasetDeidentifier(Rules rules, String edition, Pseudonyms pseudonyms, WellKnownUids wellKnown,
-            Set<String> placeholders, MappingListener listener) {
+            NameWords words, MappingListener listener) {
         this.rules = rules;
         this.pseudonyms = pseudonyms;
         this.wellKnown = wellKnown;
-        this.placeholders = placeholders;
+        this.names = words;
         this.listener = listener;
         this.statement = new Statement(edition, "Sluice");
     }
@@ -54,8 +54,20 @@ public final class DatasetDeidentifier {
      *
      */
     public Cleaned clean(Attributes source) {
+        return clean(source, false);
+    }
+
+    /**
+     * As {@link #clean(Attributes)}.
+     *
+     * @param deviates whether the reader found deviations from the standard, for the report
+     */
+    public Cleaned clean(Attributes source, boolean deviates) {
         Journal journal = new Journal();
-        IdentityIndex index = new IdentityIndex(placeholders);
+        if (deviates) {
+            journal.note(Note.READER_DEVIATIONS);
+        }
+        IdentityIndex index = new IdentityIndex(names);
         Residuals.collect(source, rules, index);
         Replacements replacements = new Replacements(pseudonyms, wellKnown, listener);
         DatasetCleaner cleaner = new DatasetCleaner(rules, replacements, new Residuals(index), journal);

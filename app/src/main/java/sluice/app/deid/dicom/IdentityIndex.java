@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import sluice.app.deid.table.IdentityAttributes;
+import sluice.app.deid.table.NameWords;
 
 /**
  * What identifies this patient and the people around it, collected from the file itself, and the search for it in other
@@ -20,22 +21,25 @@ final class IdentityIndex {
     private static final int SHORTEST_PHRASE = 6;
     private static final int SHORTEST_ID_ANYWHERE = 5;
     private static final int SHORTEST_BYTES = 4;
+    private static final int LONG_NAME = 8;
 
-    private final Set<String> placeholders;
+    private final NameWords names;
     private final Set<String> words = new HashSet<>();
     private final Set<String> ideographs = new HashSet<>();
     private final Set<String> joined = new HashSet<>();
+    private final Set<String> phrases = new HashSet<>();
     private final Set<String> identifiers = new HashSet<>();
     private final Set<String> shortIdentifiers = new HashSet<>();
     private final Set<String> dates = new HashSet<>();
     private final List<byte[]> raw = new ArrayList<>();
 
-    IdentityIndex(Set<String> placeholders) {
-        this.placeholders = placeholders;
+    IdentityIndex(NameWords words) {
+        this.names = words;
     }
 
     boolean isEmpty() {
-        return words.isEmpty() && ideographs.isEmpty() && joined.isEmpty() && identifiers.isEmpty()
+        return words.isEmpty() && ideographs.isEmpty() && joined.isEmpty() && phrases.isEmpty()
+                && identifiers.isEmpty()
                 && shortIdentifiers.isEmpty() && dates.isEmpty() && raw.isEmpty();
     }
 
@@ -67,7 +71,7 @@ final class IdentityIndex {
             case NAME -> addName(value);
             case ID -> addIdentifier(value);
             case DATE -> DateForms.add(value, dates);
-            case PHRASE -> addJoined(value, SHORTEST_PHRASE);
+            case PHRASE -> addJoined(value, SHORTEST_PHRASE, phrases);
             default -> { }
         }
     }
@@ -75,19 +79,18 @@ final class IdentityIndex {
     private void addName(String value) {
         for (String group : value.split("=")) {
             String[] parts = group.split("\\^");
-            addWords(TextForm.fold(group));
-            addWords(TextForm.foldDigraphs(group));
-            addJoined(group, SHORTEST_JOINED);
+            TextForm.spellings(group).forEach(this::addWords);
+            addJoined(group, SHORTEST_JOINED, joined);
             if (parts.length > 1) {
-                addJoined(parts[1] + parts[0], SHORTEST_JOINED);
-                addJoined(parts[0] + parts[1], SHORTEST_JOINED);
+                addJoined(parts[1] + parts[0], SHORTEST_JOINED, joined);
+                addJoined(parts[0] + parts[1], SHORTEST_JOINED, joined);
             }
         }
     }
 
     private void addWords(String folded) {
         for (String word : TextForm.words(folded)) {
-            if (Character.isDigit(word.charAt(0)) || placeholders.contains(word)) {
+            if (Character.isDigit(word.charAt(0)) || names.placeholders().contains(word)) {
                 continue;
             }
             if (TextForm.isIdeographic(word)) {
@@ -100,19 +103,19 @@ final class IdentityIndex {
         }
     }
 
-    private void addJoined(String value, int shortest) {
-        for (String folded : new String[] {TextForm.fold(value), TextForm.foldDigraphs(value)}) {
+    private void addJoined(String value, int shortest, Set<String> into) {
+        for (String folded : TextForm.spellings(value)) {
             String s = TextForm.squeeze(folded);
-            boolean named = TextForm.words(folded).stream().anyMatch(w -> !placeholders.contains(w));
+            boolean named = TextForm.words(folded).stream().anyMatch(w -> !names.placeholders().contains(w));
             if (s.length() >= (TextForm.isIdeographic(s) ? 3 : shortest) && named) {
-                joined.add(s);
+                into.add(s);
             }
         }
     }
 
     private void addIdentifier(String value) {
         String id = TextForm.fold(value);
-        if (placeholders.contains(id)) {
+        if (names.placeholders().contains(id)) {
             return;
         }
         String squeezed = TextForm.squeeze(id);
@@ -141,7 +144,8 @@ final class IdentityIndex {
     /**
      * True if the text holds something that identifies.
      *
-     * @param technical vocabulary such as a manufacturer's name: single words of names do not count there
+     * @param technical the attribute holds technical vocabulary: names of institutions do not count there (they often hold
+     *     the manufacturer's), nor words of names that are technical terms or manufacturers as well
      */
     boolean foundIn(String text, boolean technical) {
         if (text.length() < 2) {
@@ -149,12 +153,14 @@ final class IdentityIndex {
         }
         String folded = TextForm.fold(text);
         String squeezed = TextForm.squeeze(folded);
-        if (containsAny(joined, squeezed) || shortIdentifiers.contains(squeezed) || identifierIn(folded, squeezed)
-                || dateIn(folded)) {
+        if (shortIdentifiers.contains(squeezed) || identifierIn(folded, squeezed) || dateIn(folded)) {
             return true;
         }
         if (technical) {
-            return false;
+            return nameIn(folded, squeezed);
+        }
+        if (containsAny(joined, squeezed) || containsAny(phrases, squeezed)) {
+            return true;
         }
         if (!words.isEmpty()) {
             for (String word : TextForm.words(folded)) {
@@ -200,10 +206,40 @@ final class IdentityIndex {
         return digits >= 5 && containsAny(dates, folded);
     }
 
-    /** True if a term that is kept for its meaning (CS, AE) is nothing but an identifying value. */
+    /**
+     * True if a term that is kept for its meaning (CS, AE) holds a name, other than as a word that is a defined term too, or
+     * is nothing but an identifying value.
+     */
+    boolean foundInTerm(String text) {
+        if (isExactly(text)) {
+            return true;
+        }
+        String folded = TextForm.fold(text);
+        String squeezed = TextForm.squeeze(folded);
+        return nameIn(folded, squeezed) || identifierIn(folded, squeezed) || shortIdentifiers.contains(squeezed);
+    }
+
+    private boolean nameIn(String folded, String squeezed) {
+        for (String word : TextForm.words(folded)) {
+            if (words.contains(word) && !names.technical().contains(word)) {
+                return true;
+            }
+        }
+        return containsAny(ideographs, folded)
+                || joined.stream().anyMatch(n -> n.length() >= LONG_NAME && squeezed.contains(n));
+    }
+
+    /** True if the meaning or value of a standard code holds an identifier or a whole name; single words may be eponyms. */
+    boolean foundInStandardCode(String text) {
+        String folded = TextForm.fold(text);
+        String squeezed = TextForm.squeeze(folded);
+        return identifierIn(folded, squeezed) || joined.stream().anyMatch(n -> n.length() >= LONG_NAME && squeezed.contains(n));
+    }
+
+    /** True if a value that is kept for its meaning is nothing but an identifying value. */
     boolean isExactly(String text) {
         String squeezed = TextForm.squeeze(TextForm.fold(text));
-        return joined.contains(squeezed) || identifiers.contains(squeezed)
+        return joined.contains(squeezed) || phrases.contains(squeezed) || identifiers.contains(squeezed)
                 || squeezed.length() == 8 && dates.contains(squeezed);
     }
 

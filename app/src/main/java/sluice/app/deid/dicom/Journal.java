@@ -43,6 +43,6 @@ final class Journal {
     }
 
     Report report() {
-        return new Report(changes, notes);
+        return Report.ofDicom(changes, notes);
     }
 }

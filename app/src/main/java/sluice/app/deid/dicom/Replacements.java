@@ -8,6 +8,9 @@ import sluice.app.deid.table.WellKnownUids;
 /** Keyed replacements for one data set, reported to the listener; also what was seen of overlays. */
 final class Replacements {
 
+    private static final String DICOM_ROOT = "1.2.840.10008.";
+    private static final String HL7_ROOT = "2.16.840.1.113883.";
+
     private final Pseudonyms pseudonyms;
     private final WellKnownUids wellKnown;
     private final MappingListener listener;
@@ -30,23 +33,28 @@ final class Replacements {
         return pseudonyms.patientWithoutId(evidence);
     }
 
-    /** One or more UIDs separated by backslashes; well-known ones and empty ones stay. */
-    String uids(String values) {
+    /**
+     * One or more UIDs separated by backslashes; well-known ones and empty ones stay.
+     *
+     * @param kind whether the attribute names a kind of thing (SOP class, coding scheme): then everything that the standard
+     *     or HL7 assigned stays, whether this product knows it or not
+     */
+    String uids(String values, boolean kind) {
         if (values.indexOf('\\') < 0) {
-            return uid(values);
+            return uid(values, kind);
         }
         StringBuilder s = new StringBuilder(values.length());
         int from = 0;
         for (int at = values.indexOf('\\'); at >= 0; at = values.indexOf('\\', from)) {
-            s.append(uid(values.substring(from, at))).append('\\');
+            s.append(uid(values.substring(from, at), kind)).append('\\');
             from = at + 1;
         }
-        return s.append(uid(values.substring(from))).toString();
+        return s.append(uid(values.substring(from), kind)).toString();
     }
 
-    private String uid(String value) {
+    private String uid(String value, boolean kind) {
         String old = Pseudonyms.trim(value);
-        if (old.isEmpty() || wellKnown.contains(old)) {
+        if (old.isEmpty() || wellKnown.contains(old) || kind && (old.startsWith(DICOM_ROOT) || old.startsWith(HL7_ROOT))) {
             return old;
         }
         String replaced = pseudonyms.uid(old);

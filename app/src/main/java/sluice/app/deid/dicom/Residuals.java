@@ -1,5 +1,6 @@
 package sluice.app.deid.dicom;
 
+import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Sequence;
@@ -11,6 +12,9 @@ import sluice.app.deid.table.StandardVr;
 final class Residuals {
 
     private static final int LARGEST_OPAQUE = 1 << 20;
+    private static final int SHORTEST_TEXT = 4;
+    private static final Set<String> STANDARD_SCHEMES = Set.of("DCM", "SCT", "SRT", "SNM3", "99SDM", "SNM", "LN", "UCUM", "FMA",
+            "RADLEX", "MDC", "UMLS", "BI", "NCIt", "I10", "ICD10", "ICD9", "DCMUID", "RXNORM");
 
     private final IdentityIndex index;
     private final boolean nothingKnown;
@@ -65,13 +69,39 @@ final class Residuals {
             return false;
         }
         boolean technical = kind == IdentityAttributes.Kind.TECHNICAL;
+        if (technical && (tag == Tag.CodeMeaning || tag == Tag.CodeValue) && standardScheme(owner)) {
+            return index.foundInStandardCode(Values.text(owner, VR.LO, value, true));
+        }
         return switch (strictest(vr, dictionaryVr)) {
             case TEXT -> inText(owner, value, technical);
-            case TERM, NUMBER -> index.isExactly(Values.text(owner, VR.CS, value, false));
+            case TERM -> term(owner, vr, value);
+            case NUMBER -> index.isExactly(Values.text(owner, VR.CS, value, false));
             case DATE, UID, SEQUENCE -> false;
-            case BINARY -> vr == StandardVr.OB && value instanceof byte[] b && b.length <= LARGEST_OPAQUE
-                    && index.foundInBytes(b);
+            case BINARY -> value instanceof byte[] b && b.length <= LARGEST_OPAQUE && hasText(b) && index.foundInBytes(b);
         };
+    }
+
+    /** True if four bytes in a row could be text; the usual one or two numbers are not worth a search. */
+    private static boolean hasText(byte[] bytes) {
+        int run = 0;
+        for (byte b : bytes) {
+            run = b < 0 || b > ' ' ? run + 1 : 0;
+            if (run == SHORTEST_TEXT) {
+                return true;
+            }
+        }
+        return bytes.length >= 2 * SHORTEST_TEXT && bytes[0] == 0 != (bytes[1] == 0);
+    }
+
+    private static boolean standardScheme(Attributes item) {
+        String scheme = Values.text(item, VR.SH, item.getValue(Tag.CodingSchemeDesignator), false).trim();
+        return STANDARD_SCHEMES.contains(scheme);
+    }
+
+    /** What is too long or has other characters than terms have is no term. */
+    private boolean term(Attributes owner, StandardVr vr, Object value) {
+        String text = Values.text(owner, VR.CS, value, false);
+        return VrCheck.isTerm(text, vr) ? index.foundInTerm(text) : inText(owner, value, false);
     }
 
     private boolean inText(Attributes owner, Object value, boolean technical) {

@@ -5,32 +5,33 @@ import sluice.app.deid.table.IdentityAttributes;
 import sluice.app.deid.table.StandardVr;
 
 /**
- * A recipe compiled to one table look-up per attribute: open addressing, one int of facts per tag. Immutable and shared by
- * all workers; {@link RulesCompiler} makes it.
+ * A recipe compiled for one worker: one int of facts per tag in an open-addressing table that fills as tags are met. Not for
+ * two threads at once. {@link RulesCompiler} makes it.
  */
 public final class Rules {
 
-    static final int SLOTS = 1 << 14;
-
+    private static final int SLOTS = 1 << 13;
+    private static final int FULL = SLOTS / 2;
     private static final Rule[] RULES = Rule.values();
     private static final IdentityAttributes.Kind[] KINDS = IdentityAttributes.Kind.values();
     private static final int KNOWN = 1 << 30;
     private static final int WEAKER = 1 << 29;
     private static final int ODD_GROUP = 0x0001_0000;
+    private static final int GROUP_LENGTH = pack(Op.REMOVE, Rule.GROUP_LENGTH, StandardVr.UL, StandardVr.UL, null);
+    private static final int PRIVATE = pack(Op.REMOVE, Rule.PRIVATE, StandardVr.UN, StandardVr.UN, null);
+    private static final int GROUP = pack(Op.REMOVE, Rule.GROUP, StandardVr.UN, StandardVr.UN, null);
+    private static final int FIRST_GROUP_OF_DATA_SETS = 8;
 
-    private final int[] tags;
-    private final int[] facts;
-    private final int curves;
-    private final int overlays;
-    private final int restOfOverlay;
+    private final int[] tags = new int[SLOTS];
+    private final int[] facts = new int[SLOTS];
+    private final java.util.function.IntUnaryOperator decide;
+    private int used;
 
-    Rules(int[] tags, int[] facts, int curves, int overlays) {
-        this.tags = tags;
-        this.facts = facts;
-        this.curves = curves;
-        this.overlays = overlays;
-        this.restOfOverlay = op(overlays) == Op.REMOVE
-                ? pack(Op.REMOVE, Rule.HOUSE, StandardVr.UN, StandardVr.UN, null) : overlays;
+    /**
+     * @param decide facts of any standard tag of group 0008 or higher
+     */
+    Rules(java.util.function.IntUnaryOperator decide) {
+        this.decide = decide;
     }
 
     static int pack(Op op, Rule rule, StandardVr vr, StandardVr other, IdentityAttributes.Kind kind) {
@@ -42,35 +43,31 @@ public final class Rules {
         return fact | WEAKER;
     }
 
-    static int slot(int[] tags, int[] facts, int tag) {
-        int i = tag * 0x9E3779B9 >>> 18;
-        while (facts[i] != 0 && tags[i] != tag) {
-            i = i + 1 & SLOTS - 1;
-        }
-        return i;
-    }
-
     /** Facts about a tag; every tag has some. */
     int facts(int tag) {
         if ((tag & 0xffff) == 0) {
-            return pack(Op.REMOVE, Rule.GROUP_LENGTH, StandardVr.UL, StandardVr.UL, null);
+            return GROUP_LENGTH;
         }
         if ((tag & ODD_GROUP) != 0) {
-            return pack(Op.REMOVE, Rule.PRIVATE, StandardVr.UN, StandardVr.UN, null);
+            return PRIVATE;
         }
-        int group = tag >>> 16;
-        if (group < 8) {
-            return pack(Op.REMOVE, Rule.GROUP, StandardVr.UN, StandardVr.UN, null);
+        if (tag >>> 16 < FIRST_GROUP_OF_DATA_SETS) {
+            return GROUP;
         }
-        int fact = facts[slot(tags, facts, tag)];
-        if (fact != 0) {
-            return fact;
+        int i = tag * 0x9E3779B9 >>> 19;
+        while (facts[i] != 0) {
+            if (tags[i] == tag) {
+                return facts[i];
+            }
+            i = i + 1 & SLOTS - 1;
         }
-        return switch (group >>> 8) {
-            case 0x50 -> curves;
-            case 0x60 -> (tag & 0xFFFF) == 0x3000 || (tag & 0xFFFF) == 0x4000 ? overlays : restOfOverlay;
-            default -> pack(Op.REMOVE, Rule.UNKNOWN, StandardVr.UN, StandardVr.UN, null);
-        };
+        int fact = decide.applyAsInt(tag);
+        if (used < FULL) {
+            used++;
+            tags[i] = tag;
+            facts[i] = fact;
+        }
+        return fact;
     }
 
     static Op op(int fact) {

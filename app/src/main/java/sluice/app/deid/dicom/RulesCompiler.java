@@ -1,7 +1,5 @@
 package sluice.app.deid.dicom;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
 import sluice.app.deid.recipe.AttributeOverride;
@@ -50,54 +48,38 @@ public final class RulesCompiler {
         return dictionary;
     }
 
-    /** Compiles a recipe. */
+    /**
+     * Compiles a recipe for one worker.
+     *
+     * @param resolver for the conditional actions
+     */
     public Rules compile(Recipe recipe, ActionResolver resolver) {
-        int[] tags = new int[Rules.SLOTS];
-        int[] facts = new int[Rules.SLOTS];
-        Map<Integer, HouseRules.Rule> houseRules = new HashMap<>();
-        for (HouseRules.Rule rule : house.rules()) {
-            if (rule.pattern().isSingleTag()) {
-                houseRules.put(rule.pattern().tag(), rule);
-            }
-        }
-        dictionary.forEach(tag -> put(tags, facts, tag, fact(tag, recipe, resolver, houseRules.get(tag))));
-        for (ProfileRow row : table.rows()) {
-            if (row.pattern().isSingleTag() && !dictionary.contains(row.pattern().tag())) {
-                int tag = row.pattern().tag();
-                put(tags, facts, tag, fact(tag, recipe, resolver, null));
-            }
-        }
-        return new Rules(tags, facts, family(0x5000_0000, recipe, resolver), family(0x6000_3000, recipe, resolver));
+        return new Rules(tag -> fact(tag, recipe, resolver));
     }
 
-    private int family(int example, Recipe recipe, ActionResolver resolver) {
-        return fact(example, recipe, resolver, null);
-    }
-
-    private static void put(int[] tags, int[] facts, int tag, int fact) {
-        int slot = Rules.slot(tags, facts, tag);
-        tags[slot] = tag;
-        facts[slot] = fact;
-    }
-
-    private int fact(int tag, Recipe recipe, ActionResolver resolver, HouseRules.Rule houseRule) {
-        StandardVr vr = dictionary.vr(tag) == null ? StandardVr.UN : dictionary.vr(tag);
-        StandardVr other = dictionary.vr(tag) == null ? vr : dictionary.otherVr(tag);
+    private int fact(int tag, Recipe recipe, ActionResolver resolver) {
+        StandardVr inDictionary = dictionary.vr(tag);
+        StandardVr vr = inDictionary == null ? StandardVr.UN : inDictionary;
+        StandardVr other = inDictionary == null ? vr : dictionary.otherVr(tag);
         IdentityAttributes.Kind kind = identity.kinds().get(tag);
         if (kind == null && vr == StandardVr.PN) {
             kind = IdentityAttributes.Kind.NAME;
         }
         ProfileRow row = table.row(tag);
+        HouseRules.Rule houseRule = house.rule(tag);
         AttributeOverride override = override(tag, recipe);
         if (override != null) {
             int fact = Rules.pack(op(tag, override.action(), vr), Rule.OVERRIDE, vr, other, kind);
-            return row != null && override.action() == ActionCode.K ? Rules.weaker(fact) : fact;
+            return (row != null || houseRule != null) && override.action() == ActionCode.K ? Rules.weaker(fact) : fact;
         }
         if (row != null) {
             return Rules.pack(op(tag, resolver.resolve(row, row.basic(), vr), vr), Rule.TABLE_E1_1, vr, other, kind);
         }
         if (houseRule != null) {
             return Rules.pack(op(tag, houseRule.action(), vr), Rule.HOUSE, vr, other, kind);
+        }
+        if (inDictionary == null) {
+            return Rules.pack(Op.REMOVE, Rule.UNKNOWN, vr, other, kind);
         }
         return byVr(tag, vr, other, kind);
     }

@@ -2,8 +2,10 @@ package sluice.app.deid.dicom;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Text in a form in which spelling variants compare equal: compatibility decomposition, no diacritics, upper case. Words are
@@ -43,8 +45,12 @@ final class TextForm {
         return s.toString().toUpperCase(Locale.ROOT);
     }
 
-    /** The folded text with ä, ö, ü, å written as AE, OE, UE, AA, or the same as {@link #fold} if it has none of them. */
-    static String foldDigraphs(String text) {
+    /**
+     * The folded text with ä, ö, ü written as AE, OE, UE, or the same as {@link #fold} if it has none of them.
+     *
+     * @param ring how å is written: A or AA
+     */
+    private static String foldDigraphs(String text, String ring) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         StringBuilder s = new StringBuilder(composed.length() + 4);
         for (int i = 0; i < composed.length(); i++) {
@@ -53,11 +59,22 @@ final class TextForm {
                 case 'ä', 'Ä' -> s.append("AE");
                 case 'ö', 'Ö', 'ø', 'Ø' -> s.append("OE");
                 case 'ü', 'Ü' -> s.append("UE");
-                case 'å', 'Å' -> s.append("AA");
+                case 'å', 'Å' -> s.append(ring);
                 default -> s.append(c);
             }
         }
         return fold(s.toString());
+    }
+
+    /** The ways in which a name may be written without diacritics. */
+    static Set<String> spellings(String text) {
+        Set<String> spellings = new LinkedHashSet<>();
+        spellings.add(fold(text));
+        if (text.chars().anyMatch(c -> c >= 0x80)) {
+            spellings.add(foldDigraphs(text, "A"));
+            spellings.add(foldDigraphs(text, "AA"));
+        }
+        return spellings;
     }
 
     /** Only letters and digits of a folded text. */

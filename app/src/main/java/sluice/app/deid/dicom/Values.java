@@ -56,13 +56,17 @@ final class Values {
         return value instanceof Fragments f && f.isEmpty();
     }
 
-    /** The value's bytes as they are, or would be, written in the data set's byte order; null for other forms of value. */
+    /** The value's bytes as they are, or would be, written in the data set's byte order; null for other forms of value and text that the character set cannot hold. */
     static byte[] bytes(Attributes owner, VR vr, Object value) {
         if (value instanceof byte[] b) {
             return b;
         }
         if (value instanceof String || value instanceof String[]) {
-            return vr.toBytes(value, owner.getSpecificCharacterSet(vr));
+            try {
+                return vr.toBytes(value, owner.getSpecificCharacterSet(vr));
+            } catch (RuntimeException e) {
+                return null;
+            }
         }
         return null;
     }

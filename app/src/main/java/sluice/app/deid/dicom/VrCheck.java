@@ -23,6 +23,24 @@ final class VrCheck {
         return inFile == StandardVr.OB && standard != StandardVr.OW && standard != StandardVr.UN;
     }
 
+    /** True for values that PS3.5 section 6.2 allows as CS, AE or AS: at most 16 characters each, CS and AS in capitals. */
+    static boolean isTerm(String text, StandardVr vr) {
+        for (String value : text.split("\\\\")) {
+            String term = Pseudonyms.trim(value);
+            if (term.length() > 16) {
+                return false;
+            }
+            for (int i = 0; i < term.length(); i++) {
+                char c = term.charAt(i);
+                boolean capital = c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == ' ';
+                if (!capital && (vr != StandardVr.AE || c >= 0x7f || c < ' ')) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private static boolean isText(StandardVr vr) {
         return vr.kind() != StandardVr.Kind.BINARY && vr.kind() != StandardVr.Kind.SEQUENCE;
     }

@@ -10,12 +10,26 @@ import java.util.Set;
  *
  * @param changes in the order of the file
  * @param notes what a person should know
+ * @param clearedFields names of NIfTI header fields that held something
+ * @param removedExtensions codes of removed NIfTI header extensions
  */
-public record Report(List<Change> changes, Set<Note> notes) {
+public record Report(List<Change> changes, Set<Note> notes, List<String> clearedFields, List<Integer> removedExtensions) {
 
     public Report {
         changes = List.copyOf(changes);
         notes = Set.copyOf(notes);
+        clearedFields = List.copyOf(clearedFields);
+        removedExtensions = List.copyOf(removedExtensions);
+    }
+
+    /** Of a DICOM file. */
+    public static Report ofDicom(List<Change> changes, Set<Note> notes) {
+        return new Report(changes, notes, List.of(), List.of());
+    }
+
+    /** Of a NIfTI file. */
+    public static Report ofNifti(List<String> clearedFields, List<Integer> removedExtensions) {
+        return new Report(List.of(), Set.of(), clearedFields, removedExtensions);
     }
 
     /** How often each thing was done. */
@@ -32,7 +46,7 @@ public record Report(List<Change> changes, Set<Note> notes) {
         return changes.stream().anyMatch(c -> c.rule() == Rule.RESIDUAL);
     }
 
-    /** One JSON object: {@code {"counts":{…},"notes":[…],"changes":[["path","done","rule"],…]}}. */
+    /** One JSON object: {@code {"counts":{…},"notes":[…],"changes":[["path","done","rule"],…]}}, for NIfTI also the cleared fields. */
     public String toJson() {
         StringBuilder s = new StringBuilder(64 + changes.size() * 48).append("{\"counts\":{");
         String comma = "";
@@ -53,6 +67,16 @@ public record Report(List<Change> changes, Set<Note> notes) {
                     .append(c.rule().key()).append("\"]");
             comma = ",";
         }
-        return s.append("]}").toString();
+        s.append(']');
+        if (!clearedFields.isEmpty() || !removedExtensions.isEmpty()) {
+            s.append(",\"clearedFields\":[");
+            comma = "";
+            for (String field : clearedFields) {
+                s.append(comma).append('"').append(field).append('"');
+                comma = ",";
+            }
+            s.append("],\"removedExtensions\":").append(removedExtensions);
+        }
+        return s.append('}').toString();
     }
 }

@@ -1,7 +1,9 @@
 package sluice.app.deid.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is done with attributes that Table E.1-1 leaves out although they can identify (the table names this as the
@@ -17,9 +19,15 @@ public final class HouseRules {
     public record Rule(TagPattern pattern, ActionCode action, String reason) { }
 
     private final List<Rule> rules;
+    private final Map<Integer, Rule> single = new HashMap<>();
 
     private HouseRules(List<Rule> rules) {
         this.rules = List.copyOf(rules);
+        for (Rule rule : rules) {
+            if (rule.pattern().isSingleTag() && single.put(rule.pattern().tag(), rule) != null) {
+                throw new TableException("house rule " + rule.pattern() + " is there twice");
+            }
+        }
     }
 
     /** The rules that the product ships. */
@@ -36,6 +44,20 @@ public final class HouseRules {
             rules.add(new Rule(TagPattern.parse(c[0]), action, c[2]));
         }
         return new HouseRules(rules);
+    }
+
+    /** The rule for a tag, or null. */
+    public Rule rule(int tag) {
+        Rule rule = single.get(tag);
+        if (rule != null) {
+            return rule;
+        }
+        for (Rule family : rules) {
+            if (!family.pattern().isSingleTag() && family.pattern().matches(tag)) {
+                return family;
+            }
+        }
+        return null;
     }
 
     public List<Rule> rules() {

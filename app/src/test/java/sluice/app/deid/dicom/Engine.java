@@ -9,7 +9,7 @@ import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.recipe.Recipes;
-import sluice.app.deid.table.PlaceholderWords;
+import sluice.app.deid.table.NameWords;
 import sluice.app.deid.table.WellKnownUids;
 
 /** An engine over the shipped tables with a fixed secret, for tests. */
@@ -36,7 +36,7 @@ final class Engine {
         Pseudonyms pseudonyms = new Pseudonyms(
                 new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII)),
                 recipe.patientPrefix());
-        return new DatasetDeidentifier(rules, COMPILER.edition(), pseudonyms, WellKnownUids.load(), PlaceholderWords.load(),
+        return new DatasetDeidentifier(rules, COMPILER.edition(), pseudonyms, WellKnownUids.load(), NameWords.load(),
                 listener);
     }
 

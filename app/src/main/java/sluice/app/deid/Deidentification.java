@@ -1,0 +1,67 @@
+package sluice.app.deid;
+
+import sluice.app.deid.dicom.ActionResolver;
+import sluice.app.deid.dicom.DatasetDeidentifier;
+import sluice.app.deid.dicom.RulesCompiler;
+import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.pseudonym.ProjectSecret;
+import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.recipe.Recipe;
+import sluice.app.deid.table.NameWords;
+import sluice.app.deid.table.WellKnownUids;
+
+/**
+ * A recipe and a project secret, ready to be used by any number of workers. The tables are loaded once; every worker gets its
+ * own objects, which are not for two threads at once.
+ */
+public final class Deidentification {
+
+    private final Recipe recipe;
+    private final ProjectSecret secret;
+    private final RulesCompiler compiler;
+    private final WellKnownUids wellKnown;
+    private final NameWords names;
+
+    private Deidentification(Recipe recipe, ProjectSecret secret) {
+        this.recipe = recipe;
+        this.secret = secret;
+        this.compiler = RulesCompiler.shipped();
+        this.wellKnown = WellKnownUids.load();
+        this.names = NameWords.load();
+    }
+
+    /** With the tables that the product ships. */
+    public static Deidentification of(Recipe recipe, ProjectSecret secret) {
+        return new Deidentification(recipe, secret);
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** Version of the secret, for audit and reports. */
+    public int secretVersion() {
+        return secret.version();
+    }
+
+    /** Edition of the profile's table, for example {@code PS3.15 2026c}. */
+    public String edition() {
+        return compiler.edition();
+    }
+
+    /** Pseudonyms of this project, for values outside image files. */
+    public Pseudonyms pseudonyms() {
+        return new Pseudonyms(secret, recipe.patientPrefix());
+    }
+
+    /** A worker for objects in memory. */
+    public DicomDeidentifier dicom(MappingListener listener) {
+        return new DicomDeidentifier(new DatasetDeidentifier(compiler.compile(recipe, ActionResolver.VALID_FOR_EVERY_TYPE),
+                compiler.edition(), pseudonyms(), wellKnown, names, listener));
+    }
+
+    /** A worker for files. All workers of a run share the output folder object. */
+    public FileDeidentifier files(OutputFolder output, MappingListener listener) {
+        return new FileDeidentifier(dicom(listener), pseudonyms(), output);
+    }
+}

@@ -1,0 +1,86 @@
+package sluice.app.deid;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import sluice.app.deid.Refused.Reason;
+import sluice.app.deid.dicom.DatasetDeidentifier;
+import sluice.viewer.dicom.Deviation;
+import sluice.viewer.dicom.DicomFile;
+import sluice.viewer.dicom.PixelSource;
+import sluice.viewer.dicom.RawElements;
+
+/**
+ * De-identifies a DICOM file that has been read. What may be passed on and what may not is decided here: see
+ * {@code app/docs/deidentification-policy.md}. One object per worker.
+ */
+public final class DicomDeidentifier {
+
+    private static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
+    private static final String DICOM_ROOT = "1.2.840.10008.";
+
+    private final DatasetDeidentifier datasets;
+
+    DicomDeidentifier(DatasetDeidentifier datasets) {
+        this.datasets = datasets;
+    }
+
+    /**
+     * De-identifies one object. The source is not changed.
+     *
+     * @return {@link Deidentified} or {@link Refused}
+     * @throws IOException if the pixel data's extent cannot be read
+     */
+    public DicomResult deidentify(DicomFile file) throws IOException {
+        Refused refused = refusal(file);
+        if (refused != null) {
+            return refused;
+        }
+        DatasetDeidentifier.Cleaned cleaned = datasets.clean(file.dataset(), !file.deviations().isEmpty());
+        Attributes out = cleaned.dataset();
+        Written.InstanceUids uids = new Written.InstanceUids(RawElements.ascii(out, Tag.SOPClassUID),
+                RawElements.ascii(out, Tag.StudyInstanceUID), RawElements.ascii(out, Tag.SeriesInstanceUID),
+                RawElements.ascii(out, Tag.SOPInstanceUID));
+        Attributes meta = new Attributes(2);
+        meta.setString(Tag.MediaStorageSOPClassUID, VR.UI, uids.sopClass());
+        meta.setString(Tag.MediaStorageSOPInstanceUID, VR.UI, uids.instance());
+        return new Deidentified(meta, out, file.pixels(), file.transferSyntax(), cleaned.patient(), uids, cleaned.report());
+    }
+
+    private static Refused refusal(DicomFile file) throws IOException {
+        Attributes dataset = file.dataset();
+        if (RawElements.ascii(file.fileMeta(), Tag.MediaStorageSOPClassUID).equals(MEDIA_STORAGE_DIRECTORY)
+                || RawElements.ascii(dataset, Tag.SOPClassUID).equals(MEDIA_STORAGE_DIRECTORY)
+                || dataset.contains(Tag.DirectoryRecordSequence)) {
+            return new Refused(Reason.DICOMDIR);
+        }
+        if (file.has(Deviation.Code.TRUNCATED_PIXELS) || file.has(Deviation.Code.TRUNCATED_TAIL)
+                || truncated(file.pixels())) {
+            return new Refused(Reason.TRUNCATED);
+        }
+        if (file.has(Deviation.Code.UNKNOWN_TRANSFER_SYNTAX)) {
+            return new Refused(Reason.UNSUPPORTED_TRANSFER_SYNTAX, Tag.TransferSyntaxUID);
+        }
+        for (int tag : new int[] {Tag.SOPClassUID, Tag.SOPInstanceUID, Tag.StudyInstanceUID, Tag.SeriesInstanceUID}) {
+            if (RawElements.ascii(dataset, tag).isEmpty()) {
+                return new Refused(Reason.MISSING_UID, tag);
+            }
+        }
+        if (!RawElements.ascii(dataset, Tag.SOPClassUID).startsWith(DICOM_ROOT)) {
+            return new Refused(Reason.PRIVATE_SOP_CLASS, Tag.SOPClassUID);
+        }
+        if (dataset.containsValue(Tag.EncapsulatedDocument)) {
+            return new Refused(Reason.ENCAPSULATED_DOCUMENT, Tag.EncapsulatedDocument);
+        }
+        if (dataset.containsValue(Tag.PixelDataProviderURL)) {
+            return new Refused(Reason.PIXELS_ELSEWHERE, Tag.PixelDataProviderURL);
+        }
+        return null;
+    }
+
+    private static boolean truncated(Optional<PixelSource> pixels) throws IOException {
+        return pixels.isPresent() && pixels.get().truncated();
+    }
+}

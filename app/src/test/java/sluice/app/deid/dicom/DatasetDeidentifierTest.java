@@ -1,0 +1,234 @@
+package sluice.app.deid.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.Sequence;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.junit.jupiter.api.Test;
+import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.recipe.AttributeOverride;
+import sluice.app.deid.recipe.Recipe;
+import sluice.app.deid.report.Change;
+import sluice.app.deid.report.Note;
+import sluice.app.deid.report.Report;
+import sluice.app.deid.report.Rule;
+import sluice.app.deid.table.ActionCode;
+import sluice.app.deid.table.ProfileOption;
+import sluice.app.deid.table.TagPattern;
+
+class DatasetDeidentifierTest {
+
+    private final DatasetDeidentifier basic = Engine.basic();
+
+    private static boolean has(Report report, int tag, Rule rule) {
+        return report.changes().stream().anyMatch(c -> c.tag() == tag && c.rule() == rule);
+    }
+
+    @Test
+    void saysWhatWasDone() {
+        Attributes out = basic.clean(Engine.instance()).dataset();
+        assertEquals("YES", out.getString(Tag.PatientIdentityRemoved));
+        assertEquals("REMOVED", out.getString(Tag.LongitudinalTemporalInformationModified));
+        assertTrue(out.getString(Tag.DeidentificationMethod).contains("PS3.15 2026c Basic Profile"));
+        Attributes code = out.getNestedDataset(Tag.DeidentificationMethodCodeSequence);
+        assertEquals("113100", code.getString(Tag.CodeValue));
+        assertEquals("DCM", code.getString(Tag.CodingSchemeDesignator));
+        assertFalse(out.contains(Tag.BurnedInAnnotation));
+        assertFalse(out.contains(Tag.RecognizableVisualFeatures));
+    }
+
+    @Test
+    void earlierCodesStayAndTheOwnCodeComesOnce() {
+        Attributes source = Engine.instance();
+        Attributes earlier = new Attributes();
+        source.newSequence(Tag.DeidentificationMethodCodeSequence, 1).add(earlier);
+        earlier.setString(Tag.CodeValue, VR.SH, "113102");
+        earlier.setString(Tag.CodingSchemeDesignator, VR.SH, "DCM");
+        earlier.setString(Tag.CodeMeaning, VR.LO, "Clean Recognizable Visual Features Option");
+        source.setString(Tag.DeidentificationMethod, VR.LO, "defaced");
+        Attributes once = basic.clean(source).dataset();
+        Attributes twice = basic.clean(once).dataset();
+        Sequence codes = twice.getSequence(Tag.DeidentificationMethodCodeSequence);
+        assertEquals(2, codes.size());
+        assertEquals("113102", codes.get(0).getString(Tag.CodeValue));
+        assertArrayEquals(once.getStrings(Tag.DeidentificationMethod), twice.getStrings(Tag.DeidentificationMethod));
+        assertEquals("defaced", twice.getStrings(Tag.DeidentificationMethod)[0]);
+    }
+
+    @Test
+    void theSourceIsNotChanged() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.PatientName, VR.PN, "Doe^Jane");
+        source.newSequence(Tag.ReferencedImageSequence, 1).add(Engine.instance());
+        Attributes copy = new Attributes(source);
+        basic.clean(source);
+        assertEquals(copy, source);
+    }
+
+    @Test
+    void keptTextKeepsItsBytesWhateverItsEncoding() {
+        for (byte[] text : new byte[][] {"Schädel ".getBytes(StandardCharsets.ISO_8859_1),
+            {0x1b, '$', 'B', 0x46, 0x2c, 0x1b, '(', 'B'}, {(byte) 0xff, (byte) 0xfe, 'x', ' '}, " padded  ".getBytes()}) {
+            Attributes source = Engine.instance();
+            source.setBytes(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100".getBytes());
+            source.setBytes(Tag.ReceiveCoilName, VR.SH, text);
+            assertArrayEquals(text, (byte[]) basic.clean(source).dataset().getValue(Tag.ReceiveCoilName));
+        }
+    }
+
+    @Test
+    void referencesBetweenInstancesStayIntact() {
+        Attributes image = Engine.instance();
+        Attributes report = Engine.instance();
+        report.setString(Tag.SOPInstanceUID, VR.UI, "1.2.826.0.1.9");
+        Attributes reference = new Attributes();
+        report.newSequence(Tag.ReferencedImageSequence, 1).add(reference);
+        reference.setBytes(Tag.ReferencedSOPInstanceUID, VR.UI, "1.2.826.0.1.1\0".getBytes());
+        reference.setString(Tag.ReferencedSOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.2");
+        Attributes newImage = basic.clean(image).dataset();
+        Attributes newReport = Engine.basic().clean(report).dataset();
+        Attributes newReference = newReport.getNestedDataset(Tag.ReferencedImageSequence);
+        assertEquals(newImage.getString(Tag.SOPInstanceUID), newReference.getString(Tag.ReferencedSOPInstanceUID));
+        assertEquals("1.2.840.10008.5.1.4.1.1.2", newReference.getString(Tag.ReferencedSOPClassUID));
+        assertEquals(newImage.getString(Tag.StudyInstanceUID), newReport.getString(Tag.StudyInstanceUID));
+        assertNotEquals(newImage.getString(Tag.SOPInstanceUID), newReport.getString(Tag.SOPInstanceUID));
+    }
+
+    @Test
+    void wellKnownFramesOfReferenceStay() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.FrameOfReferenceUID, VR.UI, "1.2.840.10008.1.4.1.1");
+        assertEquals("1.2.840.10008.1.4.1.1", basic.clean(source).dataset().getString(Tag.FrameOfReferenceUID));
+    }
+
+    @Test
+    void whatTheStandardDoesNotKnowOrContradictsIsRemovedAndReported() {
+        Attributes source = Engine.instance();
+        source.setString(0x0042_0F0E, VR.LO, "unknown");
+        source.setBytes(Tag.Rows, VR.OB, "JANE DOE".getBytes());
+        source.setString(Tag.Columns, VR.LT, "JANE DOE");
+        source.setBytes(0x0040_9096, VR.UN, new byte[] {1, 2, 3, 4});
+        source.setString(Tag.CodingSchemeUID, VR.UI, "Jane Doe");
+        source.setString(0x0018_9999, VR.SH, "x");
+        source.setString(0x0004_1500, VR.CS, "DIR");
+        source.setString(0x0002_0016, VR.AE, "AE");
+        source.setString(0x0000_1001, VR.UI, "1.2");
+        source.setString(0x0020_3401, VR.CS, "CT");
+        source.setString(0x0008_0041, VR.LO, "text");
+        Report report = basic.clean(source).report();
+        Attributes out = basic.clean(source).dataset();
+        for (int tag : new int[] {0x0042_0F0E, Tag.Rows, Tag.Columns, 0x0040_9096, Tag.CodingSchemeUID, 0x0018_9999,
+            0x0004_1500, 0x0002_0016, 0x0000_1001, 0x0008_0041}) {
+            assertFalse(out.contains(tag), TagPattern.format(tag));
+            assertTrue(report.changes().stream().anyMatch(c -> c.tag() == tag), TagPattern.format(tag));
+        }
+        assertTrue(has(report, Tag.Rows, Rule.VR));
+        assertTrue(has(report, 0x0042_0F0E, Rule.UNKNOWN));
+        assertTrue(has(report, 0x0008_0041, Rule.RETIRED));
+    }
+
+    @Test
+    void contentItemsKeepTheirFormAndLoseTheirText() {
+        Attributes source = Engine.instance();
+        Attributes item = new Attributes();
+        source.newSequence(Tag.ContentSequence, 1).add(item);
+        item.setString(Tag.ValueType, VR.CS, "TEXT");
+        item.setString(Tag.TextValue, VR.UT, "the neighbour of Mrs Doe");
+        Attributes code = new Attributes();
+        item.newSequence(Tag.ConceptNameCodeSequence, 1).add(code);
+        code.setString(Tag.CodeMeaning, VR.LO, "Finding");
+        Attributes out = basic.clean(source).dataset().getNestedDataset(Tag.ContentSequence);
+        assertEquals("TEXT", out.getString(Tag.ValueType));
+        assertEquals("Finding", out.getNestedDataset(Tag.ConceptNameCodeSequence).getString(Tag.CodeMeaning));
+        assertEquals(Dummies.TEXT, out.getString(Tag.TextValue));
+    }
+
+    @Test
+    void aPatientWithoutIdIsStillOneButNotSomebodyElse() {
+        Attributes a = Engine.instance();
+        a.setNull(Tag.PatientID, VR.LO);
+        a.setString(Tag.PatientName, VR.PN, "Doe^Jane");
+        a.setString(Tag.PatientBirthDate, VR.DA, "19700101");
+        Attributes b = new Attributes(a);
+        b.setString(Tag.PatientBirthDate, VR.DA, "19700102");
+        Attributes c = new Attributes(a);
+        c.remove(Tag.PatientBirthDate);
+        DatasetDeidentifier.Cleaned cleaned = basic.clean(a);
+        assertTrue(cleaned.report().notes().contains(Note.NO_PATIENT_ID));
+        assertEquals(cleaned.patient(), basic.clean(new Attributes(a)).patient());
+        assertNotEquals(cleaned.patient(), basic.clean(b).patient());
+        assertNotEquals(cleaned.patient(), basic.clean(c).patient());
+    }
+
+    @Test
+    void aCharacterSetThatIsNoneIsReplacedByTheTruth() {
+        Attributes source = Engine.instance();
+        source.setBytes(Tag.SpecificCharacterSet, VR.CS, "JANE DOE".getBytes());
+        source.setBytes(Tag.ReceiveCoilName, VR.SH, "Schädel".getBytes(StandardCharsets.UTF_8));
+        DatasetDeidentifier.Cleaned cleaned = basic.clean(source);
+        assertEquals("ISO_IR 192", cleaned.dataset().getString(Tag.SpecificCharacterSet));
+        assertTrue(cleaned.report().notes().contains(Note.CHARACTER_SET_REPLACED));
+    }
+
+    @Test
+    void anOverrideThatWeakensTheProfileIsNotCalledTheProfile() {
+        Recipe recipe = new Recipe("site", "1", "", EnumSet.noneOf(ProfileOption.class), "SL-",
+                List.of(new AttributeOverride(TagPattern.parse("0008,103E"), ActionCode.K)));
+        Attributes source = Engine.instance();
+        source.setString(Tag.SeriesDescription, VR.LO, "T1 sagittal");
+        DatasetDeidentifier.Cleaned cleaned = Engine.with(recipe, MappingListener.NONE).clean(source);
+        assertEquals("T1 sagittal", cleaned.dataset().getString(Tag.SeriesDescription));
+        assertFalse(cleaned.dataset().contains(Tag.DeidentificationMethodCodeSequence));
+        assertTrue(cleaned.report().notes().contains(Note.WEAKER_THAN_BASIC));
+        source.remove(Tag.SeriesDescription);
+        assertTrue(Engine.with(recipe, MappingListener.NONE).clean(source).dataset()
+                .contains(Tag.DeidentificationMethodCodeSequence), "nothing was kept in this instance");
+    }
+
+    @Test
+    void aKeptDescriptionStillLosesTheName() {
+        Recipe recipe = new Recipe("site", "1", "", EnumSet.noneOf(ProfileOption.class), "SL-",
+                List.of(new AttributeOverride(TagPattern.parse("0008,103E"), ActionCode.K)));
+        Attributes source = Engine.instance();
+        source.setString(Tag.PatientName, VR.PN, "Lindqvist^Eva");
+        source.setString(Tag.SeriesDescription, VR.LO, "T1 lindqvist");
+        assertEquals(Dummies.TEXT, Engine.with(recipe, MappingListener.NONE).clean(source).dataset()
+                .getString(Tag.SeriesDescription));
+    }
+
+    @Test
+    void theListenerHearsEveryPair() {
+        List<String> heard = new ArrayList<>();
+        DatasetDeidentifier engine = Engine.with(Engine.recipe(), (kind, from, to) -> heard.add(kind + " " + from));
+        engine.clean(Engine.instance());
+        assertTrue(heard.containsAll(List.of("PATIENT XQ-7781-Z", "UID 1.2.826.0.1.1", "UID 1.2.826.0.1.2",
+                "UID 1.2.826.0.1.3")), heard::toString);
+        assertFalse(heard.contains("UID 1.2.840.10008.5.1.4.1.1.2"));
+    }
+
+    @Test
+    void theReportNamesPlacesAndNoValues() {
+        Attributes source = Engine.instance();
+        Attributes item = new Attributes();
+        source.newSequence(Tag.ReferencedImageSequence, 1).add(item);
+        item.setString(Tag.ReferencedSOPInstanceUID, VR.UI, "1.2.826.5");
+        source.setString(Tag.PatientName, VR.PN, "Doe^Jane");
+        Report report = basic.clean(source).report();
+        String json = report.toJson();
+        assertTrue(json.contains("[\"(0008,1140)[0].(0008,1155)\",\"new-uid\",\"table E.1-1\"]"), json);
+        assertFalse(json.contains("Doe") || json.contains("1.2.826"), json);
+        for (Change change : report.changes()) {
+            assertFalse(change.toString().contains("Doe"));
+        }
+    }
+}

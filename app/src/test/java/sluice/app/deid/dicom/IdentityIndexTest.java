@@ -1,0 +1,75 @@
+package sluice.app.deid.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sluice.app.deid.table.IdentityAttributes.Kind;
+import sluice.app.deid.table.NameWords;
+
+class IdentityIndexTest {
+
+    private static IdentityIndex index() {
+        IdentityIndex index = new IdentityIndex(NameWords.load());
+        index.add(Kind.NAME, "Åkerström^Björn^Li=山田^太郎", null);
+        index.add(Kind.ID, "19500102-7788", null);
+        index.add(Kind.ID, "Q7B", null);
+        index.add(Kind.DATE, "19500102", null);
+        index.add(Kind.PHRASE, "Sahlgrenska University Hospital", null);
+        return index;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AKERSTROM T1", "scan for Björn", "bjorn", "Bjoern", "Akerstroem", "björnåkerström", "山田さん",
+        "195001027788", "id 19500102-7788.", "Q7B", "born 1950-01-02", "02.01.1950", "2.1.1950", "01/02/1950", "2 Jan 1950",
+        "at SAHLGRENSKA UNIVERSITY HOSPITAL", "A\u030Akerstro\u0308m"})
+    void finds(String text) {
+        assertTrue(index().foundIn(text, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "T1 MPRAGE", "LI", "Liver", "Q7BX", "1950", "19510102", "University Hospital", "太", ""})
+    void doesNotFind(String text) {
+        assertFalse(index().foundIn(text, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEAD, HEAD", "1, 1", "0, 100", "12, 12", "111111, 111111", "ANONYMOUS, Anonymous", "none, NONE"})
+    void unspecificIdentifiersAreNotLookedFor(String id, String text) {
+        IdentityIndex index = new IdentityIndex(NameWords.load());
+        index.add(Kind.ID, id, null);
+        assertFalse(index.foundIn(text, false));
+        assertFalse(index.isExactly(text));
+    }
+
+    @Test
+    void aPatientWhoBearsATechnicalWordDoesNotCostTheTechnicalAttribute() {
+        IdentityIndex index = new IdentityIndex(NameWords.load());
+        index.add(Kind.NAME, "Philips^Axial", null);
+        assertTrue(index.foundIn("AXIAL T1", false));
+        assertFalse(index.foundIn("Philips Medical Systems", true));
+        assertFalse(index.foundIn("Axial", true));
+        assertTrue(index.foundIn("PHILIPS AXIAL", true));
+    }
+
+    @Test
+    void bytesAreSearchedAsLatin1Utf8AndUtf16() {
+        assertTrue(index().foundInBytes("xx Åkerström yy".getBytes(StandardCharsets.ISO_8859_1)));
+        assertTrue(index().foundInBytes("xx Åkerström yy".getBytes(StandardCharsets.UTF_8)));
+        assertTrue(index().foundInBytes("xx 19500102-7788 yy".getBytes(StandardCharsets.UTF_16LE)));
+        assertFalse(index().foundInBytes("xx yy".getBytes(StandardCharsets.UTF_16LE)));
+    }
+
+    @Test
+    void nothingKnownFindsNothing() {
+        IdentityIndex index = new IdentityIndex(NameWords.load());
+        assertTrue(index.isEmpty());
+        index.add(Kind.NAME, "^^^", null);
+        index.add(Kind.DATE, "not a date", null);
+        assertTrue(index.isEmpty());
+    }
+}
