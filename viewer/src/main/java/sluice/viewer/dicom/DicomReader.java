@@ -23,7 +23,7 @@ public final class DicomReader {
     public DicomReader(ReadLimits limits, DataDictionary dictionary) {
         this.limits = limits;
         this.dictionary = dictionary;
-        ToolkitLog.silence();
+        ToolkitSetup.apply();
     }
 
     /**

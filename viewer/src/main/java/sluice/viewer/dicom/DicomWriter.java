@@ -43,7 +43,7 @@ public final class DicomWriter {
 
     public DicomWriter(DataDictionary dictionary) {
         this.dictionary = dictionary;
-        ToolkitLog.silence();
+        ToolkitSetup.apply();
     }
 
     /**
@@ -112,9 +112,13 @@ public final class DicomWriter {
 
     private static void copyUid(Attributes meta, int metaTag, Attributes dataset, int tag) {
         String uid = RawElements.ascii(dataset, tag);
-        if (!meta.containsValue(metaTag) && !uid.isEmpty()) {
+        if (!meta.containsValue(metaTag) && isUid(uid)) {
             meta.setString(metaTag, VR.UI, uid);
         }
+    }
+
+    private static boolean isUid(String text) {
+        return !text.isEmpty() && text.length() <= 64 && text.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
     }
 
     private void fileMeta(ByteSink sink, Attributes meta) throws IOException {

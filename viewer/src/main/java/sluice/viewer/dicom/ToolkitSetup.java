@@ -1,25 +1,29 @@
 package sluice.viewer.dicom;
 
+import org.aoju.bus.image.galaxy.data.SpecificCharacterSet;
 import org.aoju.bus.logger.AbstractAware;
 import org.aoju.bus.logger.Log;
 import org.aoju.bus.logger.LogFactory;
 import org.aoju.bus.logger.level.Level;
 
 /**
- * Keeps the toolkit from logging: its messages hold values of the data set. Left alone it searches for a logging library
- * in a brittle way, and its factory for the JDK's writes to standard output, so it gets one that drops everything.
+ * Two settings that the toolkit keeps for the whole process. It must not log: its messages hold values of the data set,
+ * it searches for a logging library in a brittle way, and its factory for the JDK's writes to standard output; so it gets
+ * one that drops everything. And text whose data set names no character set, or one that nobody knows, is read as ISO
+ * 8859-1, which keeps every byte, and not in a Chinese one.
  */
-final class ToolkitLog extends LogFactory {
+final class ToolkitSetup extends LogFactory {
     static {
-        LogFactory.setCurrentLogFactory(new ToolkitLog());
+        LogFactory.setCurrentLogFactory(new ToolkitSetup());
+        SpecificCharacterSet.setDefaultCharacterSet("ISO_IR 100");
     }
 
-    private ToolkitLog() {
+    private ToolkitSetup() {
         super("none");
     }
 
     /** Has its effect at the first call. */
-    static void silence() {
+    static void apply() {
         // the class is initialised
     }
 
