@@ -62,7 +62,8 @@ public final class ChainExport {
     /**
      * Verifies an export that came from anywhere.
      *
-     * @param in the export, decoded as UTF-8
+     * @param in the export, decoded as UTF-8 by a decoder that reports malformed input, as {@code Files.newBufferedReader}
+     *     gives; malformed input is a broken chain
      * @param workspaceId the workspace it must belong to, or null to take its own word
      * @param earlier heads given out before, through which the chain must pass
      */
@@ -85,7 +86,8 @@ public final class ChainExport {
             return verifier.finish();
         }
         // no head line at all: something was cut off, if only that line
-        return stored == null ? verifier.finish(new ChainHead(Long.MAX_VALUE, ChainHash.genesis(own))) : verifier.finish(stored);
+        ChainHead end = stored != null ? stored : new ChainHead(Long.MAX_VALUE, ChainHash.genesis(own));
+        return verifier.finish(end);
     }
 
     private static ChainHead follow(BufferedReader lines, ChainVerifier verifier) throws IOException {

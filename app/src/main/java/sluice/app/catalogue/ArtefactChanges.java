@@ -29,8 +29,9 @@ public final class ArtefactChanges {
                 "UPDATE artefact SET status = 'ABANDONED' WHERE study_id = ? AND step = ? AND status = 'PLANNED'",
                 studyNumber,
                 step.name());
-        long version =
-                sql.number("SELECT max(version) FROM artefact WHERE study_id = ? AND step = ?", studyNumber, step.name()) + 1;
+        long version = 1
+                + sql.number(
+                        "SELECT max(version) FROM artefact WHERE study_id = ? AND step = ?", studyNumber, step.name());
         String folder = study.handle() + "/" + step.name().toLowerCase(Locale.ROOT) + "-" + version;
         long id = sql.number("SELECT max(id) FROM artefact") + 1;
         sql.run(
@@ -74,7 +75,8 @@ public final class ArtefactChanges {
         }
         String digest = ArtefactFile.setDigest(files);
         sql.run(
-                "UPDATE artefact SET status = 'COMPLETE', set_digest = ?, file_count = ?, bytes = ?, completed = ? WHERE id = ?",
+                "UPDATE artefact SET status = 'COMPLETE', set_digest = ?, file_count = ?, bytes = ?, completed = ?"
+                        + " WHERE id = ?",
                 digest,
                 files.size(),
                 files.stream().mapToLong(ArtefactFile::size).sum(),

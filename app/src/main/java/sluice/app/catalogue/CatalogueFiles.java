@@ -115,7 +115,8 @@ public final class CatalogueFiles {
                 throw new NewerSchema(version, migrator.latest());
             }
             if (version < migrator.latest()) {
-                throw new DamagedCatalogue("its schema " + version + " is older than the program; open it once to write", null);
+                throw new DamagedCatalogue(
+                        "its schema " + version + " is older than the program; open it once to write", null);
             }
             checkKey(reading);
             reading.leave();

@@ -11,7 +11,14 @@ import java.util.OptionalLong;
  * @param artefact number of the content artefact that was decided on
  * @param setDigest digest of its files
  */
-public record Decision(long id, Kind kind, String by, String why, OptionalLong artefact, Optional<String> setDigest, Instant time) {
+public record Decision(
+        long id,
+        Kind kind,
+        String by,
+        String why,
+        OptionalLong artefact,
+        Optional<String> setDigest,
+        Instant time) {
 
     /** What can be decided. */
     public enum Kind {

@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param path of the source file it is about, for the data holder's eyes only; not shown by {@link #toString}
  */
 public record Finding(
-        long id, Optional<StudyId> study, String step, FindingText text, Optional<String> path, Settlement settlement, Instant created) {
+        long id,
+        Optional<StudyId> study,
+        String step,
+        FindingText text,
+        Optional<String> path,
+        Settlement settlement,
+        Instant created) {
 
     /** Where a finding stands. */
     public enum Status {

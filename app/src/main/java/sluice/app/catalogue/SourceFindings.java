@@ -9,11 +9,17 @@ final class SourceFindings {
     /** The step name of everything here. */
     static final String STEP = "scan";
 
-    /** @param severity once work on the study has begun; before that it is a note */
+    /**
+     * @param severity once work on the study has begun
+     * @param alwaysGrave true when it weighs as much before that; else it is a note then
+     */
     record Kind(String code, Severity severity, boolean alwaysGrave, String text) {}
 
     static final Kind CHANGED = new Kind(
-            "source-changed", Severity.HOLD, false, "A source file is not what was recorded before; made anew from it, the study may differ.");
+            "source-changed",
+            Severity.HOLD,
+            false,
+            "A source file is not what was recorded before; made anew from it, the study may differ.");
     static final Kind VANISHED = new Kind(
             "source-vanished", Severity.HOLD, true, "A source file is no longer where it was.");
     static final Kind ADDED = new Kind(
@@ -45,8 +51,9 @@ final class SourceFindings {
     }
 
     void addOnce(long study, Kind kind) {
-        if (sql.number("SELECT count(*) FROM finding WHERE study_id = ? AND code = ? AND status <> 'RESOLVED'", study, kind.code())
-                == 0) {
+        long there = sql.number(
+                "SELECT count(*) FROM finding WHERE study_id = ? AND code = ? AND status <> 'RESOLVED'", study, kind.code());
+        if (there == 0) {
             add(study, null, kind);
         }
     }
@@ -65,7 +72,8 @@ final class SourceFindings {
     boolean sameInQuarantine(long file, SourceItem.Quarantined odd, long size) {
         return size == odd.stamp().size()
                 && sql.number(
-                                "SELECT count(*) FROM finding WHERE file_id = ? AND code = ? AND detail = ? AND status <> 'RESOLVED'",
+                                "SELECT count(*) FROM finding WHERE file_id = ? AND code = ? AND detail = ?"
+                                        + " AND status <> 'RESOLVED'",
                                 file,
                                 odd.code(),
                                 odd.detail())
@@ -82,7 +90,8 @@ final class SourceFindings {
 
     private void settle(String which, long file) {
         sql.run(
-                "UPDATE finding SET status = 'RESOLVED', settled_by = ?, settled = ? WHERE status <> 'RESOLVED' AND " + which,
+                "UPDATE finding SET status = 'RESOLVED', settled_by = ?, settled = ? WHERE status <> 'RESOLVED' AND "
+                        + which,
                 actor,
                 millis,
                 file);

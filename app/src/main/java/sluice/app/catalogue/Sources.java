@@ -126,6 +126,9 @@ public final class Sources {
 
     /** The stored path of a file of any state. */
     Optional<String> path(long fileId) {
-        return sql.one(row -> unseal(fileId, row.getBytes(1)).path(), "SELECT file_sealed FROM source_file WHERE id = ?", fileId);
+        return sql.one(
+                row -> unseal(fileId, row.getBytes(1)).path(),
+                "SELECT file_sealed FROM source_file WHERE id = ?",
+                fileId);
     }
 }

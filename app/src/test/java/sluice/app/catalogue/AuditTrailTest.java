@@ -16,7 +16,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +151,7 @@ class AuditTrailTest {
         // the forger knows the published format and makes every hash fit
         ChainHead head = ChainHead.genesis(TestCatalogue.WORKSPACE);
         for (AuditEntry e : catalogue.read(v -> v.audit().latest(100)).stream()
-                .sorted(java.util.Comparator.comparing(AuditEntry::sequence))
+                .sorted(Comparator.comparing(AuditEntry::sequence))
                 .toList()) {
             AuditEntry forged = new AuditEntry(e.sequence(), e.time(), "forger", e.action(), e.subject(), e.details());
             head = head.next(forged);
@@ -185,8 +187,8 @@ class AuditTrailTest {
         StudyId a = TestCatalogue.record(catalogue, "1.2", 1);
         StudyId b = TestCatalogue.record(catalogue, "1.3", 1);
         catalogue.commit(AuditDraft.of("tester", "study.move").about(a.handle()), c -> {
-            c.studies().move(a, java.util.Set.of(StudyState.FOUND), StudyState.CATALOGUED);
-            c.studies().move(b, java.util.Set.of(StudyState.FOUND), StudyState.CATALOGUED);
+            c.studies().move(a, Set.of(StudyState.FOUND), StudyState.CATALOGUED);
+            c.studies().move(b, Set.of(StudyState.FOUND), StudyState.CATALOGUED);
             c.note("reason", "both");
             return null;
         });

@@ -36,7 +36,8 @@ public final class CatalogueBenchmark {
         int instances = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int studies = args.length > 1 ? Integer.parseInt(args[1]) : 10_000;
         Path folder = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("sluice-benchmark");
-        System.out.printf("%d instances, %d studies, most heap %d MB%n", instances, studies, Runtime.getRuntime().maxMemory() >> 20);
+        long heap = Runtime.getRuntime().maxMemory() >> 20;
+        System.out.printf("%d instances, %d studies, most heap %d MB%n", instances, studies, heap);
         try (Catalogue catalogue = TestCatalogue.create(folder)) {
             CatalogueBenchmark benchmark = new CatalogueBenchmark(catalogue, instances, studies);
             benchmark.fill();

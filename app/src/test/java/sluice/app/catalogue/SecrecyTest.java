@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -87,7 +88,8 @@ class SecrecyTest {
     /** Every form in which a value could lie in a file: character sets, cases, hexadecimal, base 64, the digest's raw bytes. */
     private static List<byte[]> forms(String value) {
         List<byte[]> forms = new ArrayList<>();
-        Set<String> texts = new HashSet<>(List.of(value, value.toUpperCase(Locale.ROOT), value.toLowerCase(Locale.ROOT)));
+        Set<String> texts =
+                new HashSet<>(List.of(value, value.toUpperCase(Locale.ROOT), value.toLowerCase(Locale.ROOT)));
         for (String text : texts) {
             for (String charset : List.of("UTF-8", "ISO-8859-1", "UTF-16LE", "UTF-16BE", "Shift_JIS", "ISO-2022-JP")) {
                 byte[] bytes = text.getBytes(Charset.forName(charset));
@@ -167,7 +169,7 @@ class SecrecyTest {
             byte[] bad = sealed.clone();
             bad[i] ^= 1;
             assertThrows(DamagedCatalogue.class, () -> crypt.open("a.b", 7, bad), "byte " + i);
-            byte[] cut = java.util.Arrays.copyOf(sealed, i);
+            byte[] cut = Arrays.copyOf(sealed, i);
             assertThrows(DamagedCatalogue.class, () -> crypt.open("a.b", 7, cut), "length " + i);
         }
         assertThrows(DamagedCatalogue.class, () -> crypt.open("a.b", 7, null));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -298,7 +299,7 @@ class SourcesTest {
         StudyId here = TestCatalogue.record(catalogue, "1.2", 1);
         assertEquals(10, here.handle().length());
         assertEquals(here, StudyId.parse("  " + here.handle().toUpperCase() + " "));
-        Crypt other = new Crypt(TestCatalogue.sha256("another key"), new java.security.SecureRandom());
+        Crypt other = new Crypt(TestCatalogue.sha256("another key"), new SecureRandom());
         assertNotEquals(here.handle(), Base32.encode(other.index("study", "1.2"), 10));
         assertFalse(TestCatalogue.file("/a", "1.2", "1.2.1", "x").toString().contains("1.2"));
     }

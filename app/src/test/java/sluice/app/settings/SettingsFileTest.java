@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,7 +103,7 @@ class SettingsFileTest {
         file.save(Settings.initial("s").with(destination("a")));
         byte[] whole = Files.readAllBytes(folder.resolve("settings.json"));
         for (int length = 0; length < whole.length; length++) {
-            Files.write(folder.resolve("settings.json"), java.util.Arrays.copyOf(whole, length));
+            Files.write(folder.resolve("settings.json"), Arrays.copyOf(whole, length));
             assertThrows(BrokenSettings.class, file::load);
         }
     }

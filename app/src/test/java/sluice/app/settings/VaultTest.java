@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -227,7 +228,7 @@ class VaultTest {
         byte[] file = Files.readAllBytes(workspace.resolve("keys/vault.json"));
         String text = new String(file, StandardCharsets.ISO_8859_1);
         assertFalse(text.contains(new String(key, StandardCharsets.ISO_8859_1)));
-        assertFalse(text.contains(java.util.Base64.getEncoder().encodeToString(key)));
+        assertFalse(text.contains(Base64.getEncoder().encodeToString(key)));
         assertFalse(text.contains(HexFormat.of().formatHex(key)));
     }
 
