@@ -41,6 +41,10 @@ public final class NiftiReader {
             NiftiHeader header = header(in);
             Path voxelFile = header.isPair() ? imageFile(headerFile) : headerFile;
             long most = NiftiStreams.mostBytes(voxelFile);
+            if (header.voxOffset() > MOST_EXTENSION_BYTES) {
+                throw new NiftiException(Reason.BAD_OFFSET, "vox_offset " + header.voxOffset()
+                    + " leaves more room for extensions than is believable");
+            }
             if (header.voxOffset() > most) {
                 throw new NiftiException(Reason.BAD_OFFSET, "vox_offset " + header.voxOffset()
                     + " lies beyond the end of the file");
