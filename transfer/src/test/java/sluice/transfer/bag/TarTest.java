@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TarTest {
@@ -60,6 +62,15 @@ class TarTest {
         Map<String, byte[]> back = read(archive, TarLimits.GENEROUS);
         assertEquals(files.keySet(), back.keySet());
         files.forEach((path, content) -> assertArrayEquals(content, back.get(path)));
+    }
+
+    @Test
+    void whatGnuTarWroteIsRead() throws IOException {
+        try (InputStream in = TarTest.class.getResourceAsStream("gnu-pax.tar")) {
+            Map<String, byte[]> files = read(in.readAllBytes(), TarLimits.GENEROUS);
+            assertEquals(Set.of("bag/data/h\u00e9llo", "bag/data/" + "l".repeat(120)), files.keySet());
+            assertArrayEquals("hello".getBytes(StandardCharsets.US_ASCII), files.get("bag/data/h\u00e9llo"));
+        }
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sluice.transfer.bag.Digest;
 
 /**
- * Files made by the Python reference implementation (EGA-archive/crypt4gh 1.8.6 over libsodium 1.0.18). The reader's
- * secret keys are SHA-256 of "reader one" and "reader two", the passphrase is in {@link #PASSPHRASE}.
+ * Files made by the Python reference implementation (EGA-archive/crypt4gh 1.8.6 over libsodium 1.0.18) and, those of
+ * Oslo, by the Java one (uio-bmi/crypt4gh 2.5.1). The Python reader's secret key is SHA-256 of "reader one".
  */
 class ForeignFilesTest {
 
@@ -57,6 +57,15 @@ class ForeignFilesTest {
             expected[i] = (byte) (i * 7 + (i >> 8));
         }
         assertArrayEquals(expected, plain);
+    }
+
+    @Test
+    void osloFilesAndKeysAreRead() throws IOException {
+        try (RecipientKey key = KeyFiles.parseSecret(SealTestData.golden("oslo.sec"), () -> Optional.of("lösen".toCharArray()))) {
+            assertEquals(KeyFiles.parsePublic(SealTestData.golden("oslo.pub")), key.recipient());
+            assertArrayEquals("hej".getBytes(StandardCharsets.US_ASCII), SealTestData.open(SealTestData.golden("oslo-hej.c4gh"), key));
+            assertEquals(0, SealTestData.open(SealTestData.golden("oslo-empty.c4gh"), key).length);
+        }
     }
 
     @Test

@@ -1,15 +1,18 @@
 package sluice.transfer.seal;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Random;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,10 +46,10 @@ final class SealBenchmark {
             Opener opener = new Opener(key);
             System.out.printf("java %s, %d processors, %d MB, best of %d%n", System.getProperty("java.version"),
                     Runtime.getRuntime().availableProcessors(), bytes / MB, rounds);
-            double copying = best(rounds, bytes, () -> transfer(plain, copy, (in, out) -> in.transferTo(out)));
-            double cipher = best(rounds, bytes, () -> encrypt(bytes));
-            double sealing = best(rounds, bytes, () -> transfer(plain, sealed, (in, out) -> sealer.seal(in, out, ByteProgress.NONE)));
-            double opening = best(rounds, bytes,
+            Speed copying = best(rounds, bytes, () -> transfer(plain, copy, (in, out) -> in.transferTo(out)));
+            Speed cipher = best(rounds, bytes, () -> encrypt(bytes));
+            Speed sealing = best(rounds, bytes, () -> transfer(plain, sealed, (in, out) -> sealer.seal(in, out, ByteProgress.NONE)));
+            Speed opening = best(rounds, bytes,
                     () -> transfer(sealed, copy, (in, out) -> opener.open(in, out, Expected.UNKNOWN, ByteProgress.NONE)));
             print("plain copy", copying, copying, cipher);
             print("cipher, one thread", cipher, copying, cipher);
@@ -71,7 +74,7 @@ final class SealBenchmark {
 
     private static void fill(Path file, long bytes) throws IOException {
         byte[] block = new byte[MB];
-        new java.util.Random(1).nextBytes(block);
+        new Random(1).nextBytes(block);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (long at = 0; at < bytes; at += MB) {
                 out.write(block);
@@ -90,17 +93,31 @@ final class SealBenchmark {
         }
     }
 
-    private static double best(int rounds, long bytes, Work work) throws IOException, GeneralSecurityException {
-        double best = 0;
+    /** Megabytes per second by the clock, and processor time of all threads per megabyte, which other load on the machine hardly changes. */
+    private record Speed(double megabytesPerSecond, double cpuMillisPerMegabyte) {
+    }
+
+    private static Speed best(int rounds, long bytes, Work work) throws IOException, GeneralSecurityException {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        double megabytes = bytes / (double) MB;
+        Speed best = new Speed(0, Double.MAX_VALUE);
         for (int i = 0; i <= rounds; i++) {
             long start = System.nanoTime();
+            long cpu = system.getProcessCpuTime();
             work.run();
-            best = Math.max(best, i == 0 ? 0 : bytes / (double) MB / ((System.nanoTime() - start) / 1e9));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double cpuMillis = (system.getProcessCpuTime() - cpu) / 1e6;
+            if (i > 0) {
+                best = new Speed(Math.max(best.megabytesPerSecond(), megabytes / seconds),
+                        Math.min(best.cpuMillisPerMegabyte(), cpuMillis / megabytes));
+            }
         }
         return best;
     }
 
-    private static void print(String what, double speed, double copying, double cipher) {
-        System.out.printf("%-20s %7.0f MB/s   %5.2f x copy   %5.2f x cipher%n", what, speed, speed / copying, speed / cipher);
+    private static void print(String what, Speed speed, Speed copying, Speed cipher) {
+        System.out.printf("%-20s %7.0f MB/s   %5.2f x copy   %5.2f x cipher   %5.2f ms of processor per MB%n", what,
+                speed.megabytesPerSecond(), speed.megabytesPerSecond() / copying.megabytesPerSecond(),
+                speed.megabytesPerSecond() / cipher.megabytesPerSecond(), speed.cpuMillisPerMegabyte());
     }
 }
