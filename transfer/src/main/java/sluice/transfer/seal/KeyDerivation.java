@@ -19,7 +19,7 @@ enum KeyDerivation {
             return SCrypt.generate(passphrase, salt, 1 << 14, 8, 1, length);
         }
     },
-    BCRYPT("bcrypt", 10_000) {
+    BCRYPT("bcrypt", 1_000) {
         @Override
         byte[] derive(byte[] passphrase, byte[] salt, int rounds, int length) {
             byte[] key = new byte[length];

@@ -2,6 +2,8 @@ package sluice.transfer.staging;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -175,6 +179,22 @@ class StagingAreaTest {
         Path file = Files.createFile(root.resolve("PATIENT"));
         StagingException e = assertThrows(StagingException.class, () -> StagingArea.open(file));
         assertTrue(!e.getMessage().contains("PATIENT") && e.getCause() == null);
+    }
+
+    @Test
+    void whatTheSystemSaysIsSortedByWhatTheUserCanDo() {
+        StagingDisk roomy = smallDisk(Long.MAX_VALUE);
+        record Case(IOException said, StagingException.Reason reason) {
+        }
+        for (Case c : List.of(new Case(new AccessDeniedException("/PATIENT"), StagingException.Reason.NOT_WRITABLE),
+                new Case(new FileSystemException("/PATIENT", null, "Read-only file system"), StagingException.Reason.NOT_WRITABLE),
+                new Case(new IOException("No space left on device"), StagingException.Reason.DISK_FULL),
+                new Case(new FileSystemException("/PATIENT", null, "Disk quota exceeded"), StagingException.Reason.DISK_FULL),
+                new Case(new IOException("Input/output error"), StagingException.Reason.FAILED))) {
+            StagingException e = assertInstanceOf(StagingException.class, roomy.explain(c.said(), root));
+            assertEquals(c.reason(), e.reason());
+            assertFalse(e.getMessage().contains("PATIENT"));
+        }
     }
 
     @Test
