@@ -6,6 +6,9 @@ import java.nio.file.Path;
 /**
  * Reads DICOM files (PS3.10), and data sets without preamble or File Meta Information. Files are opened read-only and
  * closed before a method returns. Has no state of its own: one instance serves any number of threads.
+ *
+ * <p>A {@link DicomException} names no path and no value. Other {@code IOException}s are the platform's, and those may
+ * hold the path: callers that pass messages on must not pass these on as they are.
  */
 public final class DicomReader {
     private final DataDictionary dictionary;

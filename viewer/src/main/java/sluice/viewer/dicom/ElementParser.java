@@ -35,6 +35,7 @@ final class ElementParser {
         long length = header.length;
         Encoding encoding = header.encoding;
         long value = position + header.size;
+        context.countElement(tag, position);
         if (length == Tags.UNDEFINED) {
             return undefinedLength(list, position, end, depth);
         }

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** What the parsers of one data set share: the bytes, the limits and what was used of them, the report. */
 final class ParseContext {
+    private static final int ELEMENTS_PER_ITEM = 8;
+
     final ByteSource source;
     final DataDictionary dictionary;
     final ReadLimits limits;
@@ -21,6 +23,7 @@ final class ParseContext {
     private final List<ElementList> lists = new ArrayList<>();
     private final boolean[] signedPixels;
     private int items;
+    private long elements;
     private long held;
 
     ParseContext(ByteSource source, DataDictionary dictionary, ReadLimits limits, DeviationLog log, boolean bigEndian) {
@@ -60,6 +63,14 @@ final class ParseContext {
             throw new DicomException(DicomException.Reason.CORRUPT, tag, offset, "The structure is not consistent");
         }
         log.add(code, tag, offset);
+    }
+
+    /** Many more elements than items could hold in a real file. */
+    void countElement(int tag, long offset) throws DicomException {
+        if (++elements > ELEMENTS_PER_ITEM * (limits.maxItems() + 1000L)) {
+            throw new DicomException(DicomException.Reason.LIMIT_EXCEEDED, tag, offset,
+                    "There are too many elements for the limit of " + limits.maxItems() + " sequence items");
+        }
     }
 
     void countItem(int depth, long offset) throws DicomException {

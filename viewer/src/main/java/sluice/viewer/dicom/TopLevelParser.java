@@ -17,6 +17,8 @@ final class TopLevelParser {
     private PixelElement pixelElement;
     private PixelSource pixels;
     private Attributes meta;
+    /** No byte is looked at twice for padding, or runs of zeros would cost the square of their length. */
+    private long knownNonZero = -1;
 
     /** The pixel data element as its header says; {@code length} is {@link Tags#UNDEFINED} where it is encapsulated. */
     private record PixelElement(int tag, org.aoju.bus.image.galaxy.data.VR vr, long value, long length, boolean bigEndian) {}
@@ -147,12 +149,16 @@ final class TopLevelParser {
         return next;
     }
 
-    /** Nothing but zeros, as far as it is worth looking, or too few bytes for an element. */
+    /** Nothing but zeros, as far as it is worth looking. */
     private boolean isPadding(long position) throws IOException {
+        if (position <= knownNonZero) {
+            return false;
+        }
         int count = 0;
         while (count < ZEROS_LOOKED_AT && context.source.has(position + count, 1)) {
             int i = context.source.at(position + count, 1, DicomException.NO_TAG);
             if (context.source.window[i] != 0) {
+                knownNonZero = position + count;
                 return false;
             }
             count++;

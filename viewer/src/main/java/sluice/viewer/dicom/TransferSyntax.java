@@ -23,7 +23,7 @@ public record TransferSyntax(
 
     /** The entry of the table, empty for a UID that it does not have. Padding around the UID does not matter. */
     public static Optional<TransferSyntax> of(String uid) {
-        return Optional.ofNullable(TransferSyntaxTable.STANDARD.get(uid));
+        return Optional.ofNullable(TransferSyntaxTable.STANDARD.get(uid.replace('\0', ' ').strip()));
     }
 
     Encoding encoding() {

@@ -85,4 +85,22 @@ class DataDictionaryTest {
         }
         assertTrue(compared > 4500, "compared " + compared);
     }
+
+    @Test
+    void transferSyntaxesAreWhatTheirNamesSay() {
+        assertTrue(TransferSyntax.of("1.2.3").isEmpty());
+        TransferSyntax jpeg = TransferSyntax.of("1.2.840.10008.1.2.4.50\0").orElseThrow();
+        assertTrue(jpeg.encapsulated() && jpeg.explicit() && !jpeg.bigEndian() && !jpeg.deflated());
+        assertTrue(TransferSyntax.EXPLICIT_VR_BIG_ENDIAN.bigEndian());
+        assertTrue(TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN.deflated());
+        assertFalse(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.explicit());
+        int encapsulated = 0;
+        for (String[] row : Resources.rows("transfer-syntaxes.tsv", 3)) {
+            TransferSyntax syntax = TransferSyntax.of(row[0]).orElseThrow();
+            assertEquals(row[2], syntax.name());
+            assertTrue(row[0].length() <= 64 && row[0].matches("[0-9.]+"));
+            encapsulated += syntax.encapsulated() ? 1 : 0;
+        }
+        assertEquals(49, encapsulated);
+    }
 }

@@ -175,6 +175,23 @@ class HostileInputTest {
         DicomException e = assertThrows(DicomException.class,
                 () -> new DicomReader(limits).read(items.endSequence().file(EXPLICIT)));
         assertEquals(DicomException.Reason.LIMIT_EXCEEDED, e.reason());
+        RawBytes elements = RawBytes.little().explicit(0x00080060, "CS", "MR");
+        for (int i = 0; i < 20_000; i++) {
+            elements.tag(0x00090010 + i).text("LO").u16(0);
+        }
+        DicomException many = assertThrows(DicomException.class,
+                () -> new DicomReader(limits).read(elements.file(EXPLICIT)));
+        assertEquals(DicomException.Reason.LIMIT_EXCEEDED, many.reason());
+    }
+
+    @Test
+    void runsOfZerosCostNoMoreThanTheirLength() throws IOException {
+        RawBytes data = RawBytes.little().implicit(0x00080060, "MR").implicit(0x00080070, "ACME");
+        byte[] zeros = new byte[4080];
+        for (int i = 0; i < 2000; i++) {
+            data.bytes(zeros).implicit(0x00100010, "AB");
+        }
+        assertTrue(exercise(data.file(IMPLICIT)));
     }
 
     @Test
