@@ -71,7 +71,8 @@ public final class DicomDeidentifier {
         if (!RawElements.ascii(dataset, Tag.SOPClassUID).startsWith(DICOM_ROOT)) {
             return new Refused(Reason.PRIVATE_SOP_CLASS, Tag.SOPClassUID);
         }
-        if (dataset.containsValue(Tag.EncapsulatedDocument)) {
+        // in an image such a value is out of place, and replaced as the table says; without pixels it is what the object is for
+        if (dataset.containsValue(Tag.EncapsulatedDocument) && file.pixels().isEmpty()) {
             return new Refused(Reason.ENCAPSULATED_DOCUMENT, Tag.EncapsulatedDocument);
         }
         if (dataset.containsValue(Tag.PixelDataProviderURL)) {

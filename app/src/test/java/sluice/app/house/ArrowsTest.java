@@ -1,11 +1,13 @@
 package sluice.app.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -63,7 +65,14 @@ final class ArrowsTest {
 
     @ArchTest
     static final ArchRule release_knows_transfer_and_catalogue =
-            app("release", "sluice.transfer..", "sluice.app.catalogue..", "sluice.app.audit..", "sluice.app.job..");
+            app("release", "sluice.transfer..", "sluice.app.catalogue..", "sluice.app.audit..", "sluice.app.job..",
+                    "sluice.app.settings..");
+
+    @ArchTest
+    static final ArchRule transfer_is_known_in_few_rooms = noClasses()
+            .that().resideInAPackage("sluice.app..")
+            .and().resideOutsideOfPackages("sluice.app", "sluice.app.release..", "sluice.app.curation..", "sluice.app.demo..")
+            .should().dependOnClassesThat().resideInAPackage("sluice.transfer..");
 
     @ArchTest
     static final ArchRule cli_uses_the_use_cases = noClasses().that().resideInAPackage("sluice.app.cli..")
@@ -90,12 +99,11 @@ final class ArrowsTest {
         String self = "sluice.app." + name + "..";
         return noClasses().that().resideInAPackage(self).should()
                 .dependOnClassesThat(resideInAPackage("sluice..").and(
-                        com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(self))
-                                .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(allowed)))))
-                .allowEmptyShould(true);
+                        not(resideInAnyPackage(self))
+                                .and(not(resideInAnyPackage(allowed)))));
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> resideOutsideOfEntryPoint() {
-        return com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("sluice.app"));
+    private static DescribedPredicate<JavaClass> resideOutsideOfEntryPoint() {
+        return not(resideInAPackage("sluice.app"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import sluice.transfer.connector.TransferException;
 
 /**
@@ -56,8 +57,18 @@ public final class QueueWorker implements AutoCloseable {
      * @param limit at most this many deliveries
      */
     public RunReport runOnce(int limit, QueueListener listener) throws QueueException {
+        return runOnce(limit, delivery -> true, listener);
+    }
+
+    /**
+     * Tries each of these deliveries that is due now, once; deliveries to one destination share a session.
+     *
+     * @param limit at most this many deliveries
+     * @param which leaves the others as they are
+     */
+    public RunReport runOnce(int limit, Predicate<Delivery> which, QueueListener listener) throws QueueException {
         Map<String, List<Delivery>> byDestination = new LinkedHashMap<>();
-        for (Delivery delivery : log.due(limit)) {
+        for (Delivery delivery : log.due(Integer.MAX_VALUE).stream().filter(which).limit(limit).toList()) {
             byDestination.computeIfAbsent(delivery.destination(), name -> new ArrayList<>()).add(delivery);
         }
         List<RunReport.Result> results = new ArrayList<>();

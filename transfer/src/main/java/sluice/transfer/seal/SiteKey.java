@@ -31,6 +31,19 @@ public final class SiteKey implements AutoCloseable {
         System.arraycopy(seed, 0, pkcs8, PREFIX.length, seed.length);
     }
 
+    /**
+     * The key of a seed that is kept elsewhere.
+     *
+     * @param seed 32 bytes, copied; the caller wipes its own array
+     * @throws SealException {@code KEY_MALFORMED} for another length
+     */
+    public static SiteKey ofSeed(byte[] seed) throws SealException {
+        if (seed.length != Ed25519.SECRET_KEY_SIZE) {
+            throw malformed();
+        }
+        return new SiteKey(seed);
+    }
+
     /** A fresh key. */
     public static SiteKey generate(SecureRandom random) {
         byte[] seed = new byte[Ed25519.SECRET_KEY_SIZE];

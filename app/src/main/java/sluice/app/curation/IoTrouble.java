@@ -1,0 +1,68 @@
+package sluice.app.curation;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+
+/**
+ * What a failure to read or write means for the person at the machine. The operating system's words are looked at and never
+ * repeated, since they hold paths.
+ */
+public enum IoTrouble {
+    DISK_FULL("no space is left on the disk; nothing was half-written. Make room and run the same command again"),
+    READ_ONLY("the output cannot be written to; nothing was changed. Give a folder with write permission"),
+    VANISHED("a file that was there before is gone; bring it back, or scan again"),
+    NO_PERMISSION("a file may not be read by this user; nothing was changed"),
+    OTHER("reading or writing failed; what was finished is kept, and the same command goes on from there");
+
+    private final String text;
+
+    IoTrouble(String text) {
+        this.text = text;
+    }
+
+    /** A sentence without any path. */
+    public String text() {
+        return text;
+    }
+
+    /** Looks at the failure and its causes. */
+    public static IoTrouble of(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            IoTrouble one = single(t);
+            if (one != OTHER) {
+                return one;
+            }
+        }
+        return OTHER;
+    }
+
+    private static IoTrouble single(Throwable t) {
+        if (t instanceof ReadOnlyFileSystemException) {
+            return READ_ONLY;
+        }
+        if (!(t instanceof IOException)) {
+            return OTHER;
+        }
+        String words = words(t);
+        if (words.contains("no space left") || words.contains("not enough space") || words.contains("quota exceeded")) {
+            return DISK_FULL;
+        }
+        if (words.contains("read-only file system") || t instanceof AccessDeniedException && words.contains("write")) {
+            return READ_ONLY;
+        }
+        if (t instanceof AccessDeniedException || words.contains("permission denied")) {
+            return NO_PERMISSION;
+        }
+        return t instanceof NoSuchFileException || t instanceof FileNotFoundException ? VANISHED : OTHER;
+    }
+
+    private static String words(Throwable t) {
+        String reason = t instanceof FileSystemException f && f.getReason() != null ? f.getReason() : t.getMessage();
+        return reason == null ? "" : reason.toLowerCase(Locale.ROOT);
+    }
+}

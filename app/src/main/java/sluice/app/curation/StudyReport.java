@@ -1,0 +1,68 @@
+package sluice.app.curation;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import sluice.app.catalogue.Artefact;
+import sluice.app.catalogue.ArtefactFile;
+import sluice.app.deid.Deidentification;
+
+/** The de-identification report of a study, beside the artefact it is about. Holds no old value and no old name. */
+final class StudyReport {
+    private final Path artefacts;
+
+    StudyReport(Path artefacts) {
+        this.artefacts = artefacts;
+    }
+
+    /** Where the report of an artefact is. */
+    Path of(Artefact artefact) {
+        return artefacts.resolve(artefact.content().folder() + ".report.json");
+    }
+
+    /** Where the recipe that an artefact was made with is. */
+    Path recipeOf(Artefact artefact) {
+        return artefacts.resolve(artefact.content().folder() + ".recipe.json");
+    }
+
+    void write(Artefact artefact, Deidentification deidentification, StudyCopier.Copied copied) throws IOException {
+        Path file = of(artefact);
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (JsonGenerator json = new JsonFactory().createGenerator(Files.newOutputStream(part)).useDefaultPrettyPrinter()) {
+            json.enable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeStringField("report", "sluice-deidentification/1");
+            json.writeStringField("study", artefact.study().handle());
+            json.writeStringField("recipe", deidentification.recipe().name());
+            json.writeStringField("recipeVersion", deidentification.recipe().version());
+            json.writeStringField("recipeDigest", deidentification.recipe().digest());
+            json.writeStringField("table", deidentification.edition());
+            json.writeNumberField("secretVersion", deidentification.secretVersion());
+            json.writeFieldName("summary");
+            json.writeRawValue(copied.summary().toJson());
+            json.writeArrayFieldStart("files");
+            for (ArtefactFile f : copied.files()) {
+                json.writeStartObject();
+                json.writeStringField("name", f.name());
+                json.writeNumberField("bytes", f.size());
+                json.writeStringField("sha256", f.sha256());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("refused");
+            for (StudyCopier.RefusedFile r : copied.refused()) {
+                json.writeString(r.code());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path recipe = recipeOf(artefact);
+        Path recipePart = recipe.resolveSibling(recipe.getFileName() + ".part");
+        Files.write(recipePart, deidentification.recipe().canonical());
+        Files.move(recipePart, recipe, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,38 @@
+package sluice.app.curation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where everything of a workspace is. Names below it hold handles and digests only. */
+public record WorkspaceFolder(Path root) {
+    public WorkspaceFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path catalogue() {
+        return root.resolve("catalogue.db");
+    }
+
+    public Path queue() {
+        return root.resolve("queue.db");
+    }
+
+    public Path settings() {
+        return root.resolve("settings.json");
+    }
+
+    public Path artefacts() {
+        return root.resolve("artefacts");
+    }
+
+    public Path staging() {
+        return root.resolve("staging");
+    }
+
+    /** @throws CurationException.Unknown when no workspace is here */
+    public void require() throws CurationException {
+        if (!Files.isRegularFile(catalogue())) {
+            throw new CurationException.Unknown("there is no workspace at " + root + "; sluice -w " + root + " init makes one");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package sluice.app.curation.tool;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sluice.app.curation.CurationException;
+import sluice.app.curation.IoTrouble;
+import sluice.app.curation.Problem;
+import sluice.app.curation.RecipeBook;
+import sluice.app.deid.Deidentification;
+import sluice.app.deid.FileDeidentifier;
+import sluice.app.deid.Outcome;
+import sluice.app.deid.OutputFolder;
+import sluice.app.deid.OutputOptions;
+import sluice.app.deid.Refused;
+import sluice.app.deid.Written;
+import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.pseudonym.ProjectSecret;
+import sluice.app.intake.FileWalk;
+import sluice.app.job.ParallelWork;
+import sluice.app.job.Progress;
+
+/** De-identifies a folder tree or one file, without a workspace. */
+public final class DeidentifyTree {
+    private final ToolSecret secrets;
+    private final RecipeBook recipes;
+    private final int workers;
+
+    /** @param ownSecret where this user's secret is kept when a run names none */
+    public DeidentifyTree(Path ownSecret, SecureRandom random, int workers) {
+        this.secrets = new ToolSecret(ownSecret, random);
+        this.recipes = new RecipeBook();
+        this.workers = workers;
+    }
+
+    /** @param map folder for the mapping files, which identify patients */
+    public record Request(Path in, Path out, String recipe, Optional<Path> secretFile, Optional<Path> report, Optional<Path> map) {}
+
+    /**
+     * @param refused images that were not passed on; each is among the problems
+     * @param notImages files that are no images, and DICOMDIRs: left out, no problem
+     */
+    public record Result(long written, long refused, long notImages, List<Problem> problems) {}
+
+    /**
+     * @throws CurationException.Unknown when the input, the recipe or the secret is not there
+     * @throws CurationException.Refused when the output lies within the input or the other way round, or exists as a file
+     */
+    public Result run(Request request, Progress progress) throws CurationException, IOException, InterruptedException {
+        Path in = existing(request.in());
+        Path out = request.out().toAbsolutePath().normalize();
+        keepApart(in, out);
+        request.map().ifPresent(map -> map.toAbsolutePath());
+        try (ProjectSecret secret = secrets.of(request.secretFile())) {
+            Deidentification deidentification = Deidentification.of(recipes.get(request.recipe()), secret);
+            try (SingleFile single = SingleFile.of(in, out)) {
+                Result result = run(in, single == null ? out : single.folder(), deidentification, request, progress);
+                if (single != null && result.written() == 1) {
+                    single.publish();
+                }
+                return result;
+            }
+        }
+    }
+
+    private Result run(Path in, Path out, Deidentification deidentification, Request request, Progress progress)
+            throws IOException, InterruptedException {
+        writable(out);
+        Mappings mappings = request.map().isPresent() ? new Mappings() : null;
+        OutputFolder folder = new OutputFolder(out, OutputOptions.DEFAULT);
+        try (TreeReport report = request.report().isPresent() ? new TreeReport(request.report().get(), deidentification) : null) {
+            Tally tally = new Tally(in, report, mappings, progress);
+            progress.phase("de-identify", Progress.UNKNOWN, Progress.UNKNOWN);
+            new ParallelWork<FileDeidentifier, FileWalk.Found, Outcome>(workers, workers * 32, ParallelWork.Order.COMPLETION,
+                    () -> deidentification.files(folder, mappings == null ? MappingListener.NONE : mappings.listener()),
+                    (worker, found) -> found instanceof FileWalk.Found.File
+                            ? worker.deidentify(found.path(), tally.logicalName(found.path())) : null)
+                    .<IOException>run(new FileWalk(List.of(in)), tally::add);
+            if (mappings != null) {
+                mappings.write(request.map().get());
+            }
+            Result result = tally.result();
+            if (report != null) {
+                report.finish(result);
+            }
+            return result;
+        }
+    }
+
+    private static Path existing(Path in) throws CurationException {
+        if (!Files.exists(in)) {
+            throw new CurationException.Unknown("there is nothing at " + in);
+        }
+        return in.toAbsolutePath().normalize();
+    }
+
+    private static void keepApart(Path in, Path out) throws CurationException {
+        if (in.equals(out) || Files.isDirectory(in) && out.startsWith(in) || in.startsWith(out)) {
+            throw new CurationException.Refused("the output lies within the input or the other way round; originals stay apart");
+        }
+    }
+
+    /** Found out before anything is read: a run of hours should not fail on its first file's last step. */
+    private static void writable(Path out) throws IOException {
+        Files.createDirectories(out);
+        Files.delete(Files.createTempFile(out, ".sluice", ".part"));
+    }
+
+    /** Adds up on the thread that runs. */
+    private static final class Tally {
+        private final Path in;
+        private final TreeReport report;
+        private final Mappings mappings;
+        private final Progress progress;
+        private final List<Problem> problems = new ArrayList<>();
+        private long written;
+        private long refused;
+        private long notImages;
+
+        Tally(Path in, TreeReport report, Mappings mappings, Progress progress) {
+            this.in = in;
+            this.report = report;
+            this.mappings = mappings;
+            this.progress = progress;
+        }
+
+        String logicalName(Path file) {
+            return (file.equals(in) ? in.getFileName() : in.relativize(file)).toString().replace('\\', '/');
+        }
+
+        void add(sluice.app.job.Outcome<FileWalk.Found, Outcome> outcome) throws IOException, InterruptedException {
+            FileWalk.Found found = outcome.item();
+            String name = logicalName(found.path());
+            if (outcome instanceof sluice.app.job.Outcome.Failed<FileWalk.Found, Outcome> failed) {
+                failed(outcome.index(), name, failed.cause());
+            } else {
+                Outcome done = ((sluice.app.job.Outcome.Done<FileWalk.Found, Outcome>) outcome).value();
+                if (done instanceof Written w) {
+                    written(outcome.index(), name, w);
+                } else if (done instanceof Refused r) {
+                    refused(outcome.index(), name, r);
+                } else {
+                    problem(outcome.index(), name, "unreadable", "the file or folder cannot be read");
+                }
+            }
+            progress.advance(1, found instanceof FileWalk.Found.File file ? file.size() : 0);
+        }
+
+        private void written(long index, String name, Written w) throws IOException {
+            written++;
+            if (report != null) {
+                report.written(index, w);
+            }
+            if (mappings != null) {
+                mappings.file(name, w.path().toString().replace('\\', '/'));
+            }
+        }
+
+        private void refused(long index, String name, Refused r) throws IOException {
+            if (r.reason() == Refused.Reason.NOT_AN_IMAGE_FILE || r.reason() == Refused.Reason.DICOMDIR) {
+                notImages++;
+            } else {
+                refused++;
+                problems.add(new Problem(name, r.reason().name(), r.detail()));
+            }
+            if (report != null) {
+                report.refused(index, r);
+            }
+        }
+
+        private void failed(long index, String name, Throwable cause) throws IOException, InterruptedException {
+            if (cause instanceof ClosedByInterruptException || cause instanceof InterruptedException) {
+                throw new InterruptedException("cancelled");
+            }
+            IoTrouble trouble = IoTrouble.of(cause);
+            problem(index, name, trouble.name(), trouble.text());
+            if (trouble == IoTrouble.DISK_FULL) {
+                throw (IOException) cause; // every other file would fail too
+            }
+        }
+
+        private void problem(long index, String name, String code, String reason) throws IOException {
+            refused++;
+            problems.add(new Problem(name, code, reason));
+            if (report != null) {
+                report.failed(index, code);
+            }
+        }
+
+        Result result() {
+            return new Result(written, refused, notImages, problems);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package sluice.app.intake;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+/**
+ * All files below some paths, each path's in the order of its names, whatever the file system's own order is. Symbolic
+ * links are followed, each folder is entered once. What cannot be read comes out as {@link Found.Unreadable}: nothing is
+ * passed over in silence. Memory grows with one folder's entries and the depth, not with the number of files.
+ */
+public final class FileWalk implements Iterator<FileWalk.Found> {
+
+    /** One thing that the walk came to. */
+    public sealed interface Found {
+        Path path();
+
+        /** A regular file. */
+        record File(Path path, long size, long modifiedNanos) implements Found {}
+
+        /** A file or folder that is there and cannot be looked at, or a link to nothing. */
+        record Unreadable(Path path) implements Found {}
+
+        /** A socket, device or pipe: never opened, since reading it may never end. */
+        record Special(Path path) implements Found {}
+    }
+
+    private final Deque<Path> waiting = new ArrayDeque<>();
+    private final Set<Object> entered = new HashSet<>();
+    private Found next;
+
+    /** @param roots files or folders; made absolute and normal, nested and repeated ones are walked once */
+    public FileWalk(List<Path> roots) {
+        List<Path> starts = roots.stream().map(p -> p.toAbsolutePath().normalize()).distinct().sorted().toList();
+        List<Path> outer = new ArrayList<>();
+        for (Path start : starts) {
+            if (outer.stream().noneMatch(start::startsWith)) {
+                outer.add(start);
+            }
+        }
+        outer.forEach(waiting::addLast);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && !waiting.isEmpty()) {
+            next = visit(waiting.removeFirst());
+        }
+        return next != null;
+    }
+
+    @Override
+    public Found next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Found found = next;
+        next = null;
+        return found;
+    }
+
+    /** @return null for a folder, whose entries are put in front of what is waiting */
+    private Found visit(Path path) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                Object key = attributes.fileKey() == null ? path.toRealPath() : attributes.fileKey();
+                if (entered.add(key)) {
+                    enter(path);
+                }
+                return null;
+            }
+            return attributes.isRegularFile()
+                    ? new Found.File(path, attributes.size(), nanos(attributes))
+                    : new Found.Special(path);
+        } catch (NoSuchFileException vanished) {
+            // a file that went away while we walked is no loss of ours; a link to nothing is worth a word
+            return Files.isSymbolicLink(path) ? new Found.Unreadable(path) : null;
+        } catch (IOException e) {
+            return new Found.Unreadable(path);
+        }
+    }
+
+    private void enter(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        entries.sort(Collections.reverseOrder());
+        entries.forEach(waiting::addFirst);
+    }
+
+    private static long nanos(BasicFileAttributes attributes) {
+        var time = attributes.lastModifiedTime().toInstant();
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+    }
+}
