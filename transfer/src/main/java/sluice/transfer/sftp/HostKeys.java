@@ -1,6 +1,7 @@
 package sluice.transfer.sftp;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class HostKeys implements HostKeyVerifier {
         HostKeys keys = new HostKeys();
         String lower = host.toLowerCase(Locale.ROOT);
         String name = port == 22 ? lower : "[" + lower + "]:" + port;
-        try (var reader = java.nio.file.Files.newBufferedReader(file)) {
+        try (var reader = Files.newBufferedReader(file)) {
             for (var entry : new OpenSSHKnownHosts(reader, new SshAlgorithms.Quiet()).entries()) {
                 if (entry.appliesTo(name)) {
                     keys.add(entry.getLine().trim().split("\\s+"), entry.getType());

@@ -132,7 +132,7 @@ public abstract class FileConnectorConformance {
     @Test
     void aConnectionThatBreaksAnywhereIsTakenUp() throws Exception {
         SplittableRandom random = new SplittableRandom(2);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             byte[] content = Samples.bytes(i, 3_000_000);
             Upload upload = Samples.upload(local, "cut-" + i, content);
             for (int cut = 0; cut < 2; cut++) {

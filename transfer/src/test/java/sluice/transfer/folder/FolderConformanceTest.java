@@ -11,22 +11,26 @@ import org.junit.jupiter.api.io.TempDir;
 import sluice.transfer.connector.Connector;
 import sluice.transfer.connector.FileConnectorConformance;
 import sluice.transfer.connector.Site;
+import sluice.transfer.connector.SmallDisk;
 
-/** The folder connector does what every file connector does. */
+/** The folder connector does what every file connector does. Real small and read-only disks come from {@code .ci/sshd}. */
 class FolderConformanceTest extends FileConnectorConformance {
     @TempDir
     Path base;
 
     @Override
     protected Site newSite() throws IOException {
-        return new FolderSite(Files.createDirectory(base.resolve("medium")));
+        return new FolderSite(Files.createTempDirectory(SmallDisk.root().orElse(base), "medium"), base);
     }
 
     private static final class FolderSite implements Site {
         private final Path folder;
+        private final Path base;
+        private SmallDisk disk;
 
-        FolderSite(Path folder) {
+        FolderSite(Path folder, Path base) {
             this.folder = folder;
+            this.base = base;
         }
 
         @Override
@@ -44,21 +48,19 @@ class FolderConformanceTest extends FileConnectorConformance {
             return folder;
         }
 
+        /** A superuser may write into any folder, but not into a file system that is mounted read-only. */
         @Override
         public Optional<Map<String, String>> readOnly() {
-            Path candidate = folder.resolveSibling("read-only");
+            Path candidate = base.resolve("read-only");
             try {
-                if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                    Files.createDirectory(candidate);
-                    Files.setPosixFilePermissions(candidate, PosixFilePermissions.fromString("r-xr-xr-x"));
-                }
-                // a superuser may write anyway, but not into a file system that is mounted read-only
-                for (Path path : new Path[] {candidate, Path.of("/sys")}) {
-                    if (Files.isDirectory(path) && !Files.isWritable(path)) {
-                        return Optional.of(Map.of("path", path.toString()));
+                if (Files.getFileStore(base).supportsFileAttributeView("posix")) {
+                    Files.createDirectory(candidate, PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("r-xr-xr-x")));
+                    if (!Files.isWritable(candidate)) {
+                        return Optional.of(Map.of("path", candidate.toString()));
                     }
                 }
-                return Optional.empty();
+                return Optional.ofNullable(System.getenv("SLUICE_READONLY_FS")).map(path -> Map.of("path", path));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -66,11 +68,26 @@ class FolderConformanceTest extends FileConnectorConformance {
 
         @Override
         public Optional<Map<String, String>> full(long bytes) {
-            return Optional.empty();
+            if (SmallDisk.root().isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                disk = SmallDisk.fill(folder, bytes);
+                return Optional.of(options());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
         public void makeRoom() {
+            try {
+                if (disk != null) {
+                    disk.makeRoom();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -79,7 +96,9 @@ class FolderConformanceTest extends FileConnectorConformance {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
+            makeRoom();
+            SmallDisk.remove(folder);
         }
     }
 }

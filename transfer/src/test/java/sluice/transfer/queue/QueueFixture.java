@@ -13,6 +13,7 @@ import java.util.Optional;
 import sluice.transfer.connector.Connector;
 import sluice.transfer.connector.Destination;
 import sluice.transfer.connector.DestinationOptions;
+import sluice.transfer.connector.MemoryConnector;
 import sluice.transfer.connector.Samples;
 import sluice.transfer.connector.SecretSource;
 import sluice.transfer.connector.Upload;
@@ -23,14 +24,21 @@ import sluice.transfer.receipt.EvidencePolicy;
 final class QueueFixture {
     final Path base;
     final Path medium;
-    Connector connector = new FolderConnector();
-    EvidencePolicy policy = EvidencePolicy.contentConfirmed();
-    RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(10), 5);
+    private Connector connector = new FolderConnector();
+    private Map<String, String> options;
+    private final EvidencePolicy policy = EvidencePolicy.contentConfirmed();
+    final RetryPolicy retries = new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(10), 5);
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     QueueFixture(Path base) throws IOException {
         this.base = base;
         this.medium = Files.createDirectories(base.resolve("medium"));
+        this.options = Map.of("path", medium.toString());
+    }
+
+    void useMemory(MemoryConnector memory) {
+        connector = memory;
+        options = Map.of();
     }
 
     InstantSource clock() {
@@ -47,7 +55,7 @@ final class QueueFixture {
 
     Targets targets() {
         return name -> name.equals("medium") ? Optional.of(new Targets.Target(new Destination(name, connector,
-                DestinationOptions.of(connector, Map.of("path", medium.toString()), SecretSource.none())), policy))
+                DestinationOptions.of(connector, options, SecretSource.none())), policy))
                 : Optional.empty();
     }
 

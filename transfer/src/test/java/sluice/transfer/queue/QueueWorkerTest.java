@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sluice.transfer.connector.MemoryConnector;
 import sluice.transfer.connector.Upload;
 import sluice.transfer.receipt.Evidence;
 import sluice.transfer.receipt.Receipt;
@@ -138,7 +139,7 @@ class QueueWorkerTest {
 
     @Test
     void weakEvidenceStaysVisiblySent() throws Exception {
-        fixture.connector = new SizeOnlyConnector();
+        fixture.useMemory(new MemoryConnector().unreadable());
         queue.enqueue("d", "medium", fixture.uploads("d", 5));
         assertEquals(1, fixture.run(queue).count(DeliveryState.SENT));
         assertEquals(Evidence.Strength.SIZE, queue.receipt("d").orElseThrow().items().get(0).evidence().strength());
