@@ -18,7 +18,7 @@ public final class DatasetDeidentifier {
     private final Rules rules;
     private final Pseudonyms pseudonyms;
     private final WellKnownUids wellKnown;
-    private final NameWords names;
+    private final IdentityCollector collector;
     private final Statement statement;
     private final MappingListener listener;
 
@@ -35,7 +35,7 @@ public final class DatasetDeidentifier {
         this.rules = rules;
         this.pseudonyms = pseudonyms;
         this.wellKnown = wellKnown;
-        this.names = words;
+        this.collector = new IdentityCollector(rules, words);
         this.listener = listener;
         this.statement = new Statement(edition, "Sluice");
     }
@@ -67,8 +67,7 @@ public final class DatasetDeidentifier {
         if (deviates) {
             journal.note(Note.READER_DEVIATIONS);
         }
-        IdentityIndex index = new IdentityIndex(names);
-        Residuals.collect(source, rules, index);
+        IdentityIndex index = collector.indexOf(source);
         Replacements replacements = new Replacements(pseudonyms, wellKnown, listener);
         DatasetCleaner cleaner = new DatasetCleaner(rules, replacements, new Residuals(index), journal);
         Attributes out = cleaner.clean(source);

@@ -2,11 +2,16 @@ package sluice.app.deid.dicom;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import sluice.app.deid.table.IdentityAttributes;
 import sluice.app.deid.table.NameWords;
+import sluice.app.deid.table.StandardVr;
 
 /**
  * What identifies this patient and the people around it, collected from the file itself, and the search for it in other
@@ -22,6 +27,7 @@ final class IdentityIndex {
     private static final int SHORTEST_ID_ANYWHERE = 5;
     private static final int SHORTEST_BYTES = 4;
     private static final int LONG_NAME = 8;
+    private static final int MOST_VERDICTS = 4096;
 
     private final NameWords names;
     private final Set<String> words = new HashSet<>();
@@ -32,10 +38,36 @@ final class IdentityIndex {
     private final Set<String> shortIdentifiers = new HashSet<>();
     private final Set<String> dates = new HashSet<>();
     private final List<byte[]> raw = new ArrayList<>();
+    private final Map<Long, Verdict> verdicts = new HashMap<>();
 
     IdentityIndex(NameWords words) {
         this.names = words;
     }
+
+    /**
+     * The judgement about a value, remembered: the instances of a series have most values in common.
+     *
+     * @param value ASCII, so that no character set changes its meaning
+     * @param tag the attribute, because one value may be judged differently in two
+     * @param vr how the value is read
+     */
+    boolean verdict(byte[] value, int tag, StandardVr vr, Predicate<byte[]> judge) {
+        long key = (long) tag << 6 | vr.ordinal();
+        for (byte b : value) {
+            key = key * 0x5851F42D4C957F2DL + b + 1;
+        }
+        Verdict known = verdicts.get(key);
+        if (known != null && known.tag() == tag && known.vr() == vr && Arrays.equals(known.value(), value)) {
+            return known.found();
+        }
+        boolean found = judge.test(value);
+        if (verdicts.size() < MOST_VERDICTS) {
+            verdicts.put(key, new Verdict(tag, vr, value, found));
+        }
+        return found;
+    }
+
+    private record Verdict(int tag, StandardVr vr, byte[] value, boolean found) { }
 
     boolean isEmpty() {
         return words.isEmpty() && ideographs.isEmpty() && joined.isEmpty() && phrases.isEmpty()
@@ -137,7 +169,7 @@ final class IdentityIndex {
             to--;
         }
         if (to >= SHORTEST_BYTES) {
-            raw.add(java.util.Arrays.copyOf(bytes, to));
+            raw.add(Arrays.copyOf(bytes, to));
         }
     }
 
@@ -234,6 +266,11 @@ final class IdentityIndex {
         String folded = TextForm.fold(text);
         String squeezed = TextForm.squeeze(folded);
         return identifierIn(folded, squeezed) || joined.stream().anyMatch(n -> n.length() >= LONG_NAME && squeezed.contains(n));
+    }
+
+    /** True if a number is an identifier of this patient. */
+    boolean isIdentifier(String number) {
+        return identifiers.contains(number);
     }
 
     /** True if a value that is kept for its meaning is nothing but an identifying value. */

@@ -3,7 +3,6 @@ package sluice.app.deid.dicom;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
-import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.VR;
 import sluice.app.deid.table.IdentityAttributes;
 import sluice.app.deid.table.StandardVr;
@@ -13,6 +12,8 @@ final class Residuals {
 
     private static final int LARGEST_OPAQUE = 1 << 20;
     private static final int SHORTEST_TEXT = 4;
+    private static final int LONGEST_REMEMBERED = 64;
+    private static final int SHORTEST_NUMBER = 5;
     private static final Set<String> STANDARD_SCHEMES = Set.of("DCM", "SCT", "SRT", "SNM3", "99SDM", "SNM", "LN", "UCUM", "FMA",
             "RADLEX", "MDC", "UMLS", "BI", "NCIt", "I10", "ICD10", "ICD9", "DCMUID", "RXNORM");
 
@@ -22,40 +23,6 @@ final class Residuals {
     Residuals(IdentityIndex index) {
         this.index = index;
         this.nothingKnown = index.isEmpty();
-    }
-
-    /** Collects what identifies from all levels of a data set. */
-    static void collect(Attributes dataset, Rules rules, IdentityIndex index) {
-        collect(dataset, rules, index, 0);
-    }
-
-    private static void collect(Attributes level, Rules rules, IdentityIndex index, int depth) {
-        try {
-            level.accept((owner, tag, vr, value) -> {
-                if (value instanceof Sequence items) {
-                    if (depth < DatasetCleaner.DEEPEST) {
-                        for (Attributes item : items) {
-                            collect(item, rules, index, depth + 1);
-                        }
-                    }
-                    return true;
-                }
-                int fact = (tag & 0x0001_0000) != 0 ? 0 : rules.facts(tag);
-                IdentityAttributes.Kind kind = fact == 0 ? null : Rules.identity(fact);
-                if (kind == null && vr == VR.PN) {
-                    kind = IdentityAttributes.Kind.NAME;
-                }
-                if (kind != null && kind != IdentityAttributes.Kind.TECHNICAL && !Values.isEmpty(value)) {
-                    String text = Values.text(owner, vr, value, true);
-                    index.add(kind, text, Values.bytes(owner, vr, value));
-                }
-                return true;
-            }, false);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a visitor of attributes throws nothing", e);
-        }
     }
 
     /**
@@ -68,6 +35,15 @@ final class Residuals {
         if (nothingKnown || tag == Tag.SpecificCharacterSet) {
             return false;
         }
+        boolean ofScheme = tag == Tag.CodeMeaning || tag == Tag.CodeValue;
+        if (!ofScheme && value instanceof byte[] b && b.length <= LONGEST_REMEMBERED && Values.isAscii(b)) {
+            return index.verdict(b, tag, vr, bytes -> judge(owner, tag, vr, dictionaryVr, value, kind));
+        }
+        return judge(owner, tag, vr, dictionaryVr, value, kind);
+    }
+
+    private boolean judge(Attributes owner, int tag, StandardVr vr, StandardVr dictionaryVr, Object value,
+            IdentityAttributes.Kind kind) {
         boolean technical = kind == IdentityAttributes.Kind.TECHNICAL;
         if (technical && (tag == Tag.CodeMeaning || tag == Tag.CodeValue) && standardScheme(owner)) {
             return index.foundInStandardCode(Values.text(owner, VR.LO, value, true));
@@ -75,7 +51,7 @@ final class Residuals {
         return switch (strictest(vr, dictionaryVr)) {
             case TEXT -> inText(owner, value, technical);
             case TERM -> term(owner, vr, value);
-            case NUMBER -> index.isExactly(Values.text(owner, VR.CS, value, false));
+            case NUMBER -> number(Values.text(owner, VR.CS, value, false).trim());
             case DATE, UID, SEQUENCE -> false;
             case BINARY -> value instanceof byte[] b && b.length <= LARGEST_OPAQUE && hasText(b) && index.foundInBytes(b);
         };
@@ -96,6 +72,10 @@ final class Residuals {
     private static boolean standardScheme(Attributes item) {
         String scheme = Values.text(item, VR.SH, item.getValue(Tag.CodingSchemeDesignator), false).trim();
         return STANDARD_SCHEMES.contains(scheme);
+    }
+
+    private boolean number(String text) {
+        return text.length() >= SHORTEST_NUMBER && index.isIdentifier(text);
     }
 
     /** What is too long or has other characters than terms have is no term. */

@@ -1,0 +1,101 @@
+package sluice.app.deid.dicom;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.Sequence;
+import org.aoju.bus.image.galaxy.data.VR;
+import sluice.app.deid.table.IdentityAttributes;
+import sluice.app.deid.table.NameWords;
+
+/**
+ * Collects what identifies from all levels of a data set. The instances of a series have it in common, so the last index is
+ * kept and used again where the values are the same.
+ */
+final class IdentityCollector {
+
+    /** One identifying value where it stands. */
+    private record Evidence(IdentityAttributes.Kind kind, Attributes owner, VR vr, Object value, Object characterSet) {
+
+        /** True if decoding gives the same text for the same kind. */
+        boolean agrees(Evidence other) {
+            return kind == other.kind && same(value, other.value) && same(characterSet, other.characterSet);
+        }
+
+        private static boolean same(Object a, Object b) {
+            if (a instanceof byte[] x && b instanceof byte[] y) {
+                return Arrays.equals(x, y);
+            }
+            if (a instanceof String[] x && b instanceof String[] y) {
+                return Arrays.equals(x, y);
+            }
+            return a == null ? b == null : a.equals(b);
+        }
+    }
+
+    private final Rules rules;
+    private final NameWords names;
+    private List<Evidence> last = List.of();
+    private IdentityIndex index;
+
+    IdentityCollector(Rules rules, NameWords names) {
+        this.rules = rules;
+        this.names = names;
+        this.index = new IdentityIndex(names);
+    }
+
+    /** What identifies in this data set. */
+    IdentityIndex indexOf(Attributes dataset) {
+        List<Evidence> found = new ArrayList<>(last.size());
+        collect(dataset, null, found, 0);
+        if (!agree(found)) {
+            index = new IdentityIndex(names);
+            for (Evidence e : found) {
+                index.add(e.kind(), Values.text(e.owner(), e.vr(), e.value(), true), Values.bytes(e.owner(), e.vr(), e.value()));
+            }
+        }
+        last = found;
+        return index;
+    }
+
+    private boolean agree(List<Evidence> found) {
+        if (found.size() != last.size()) {
+            return false;
+        }
+        for (int i = 0; i < found.size(); i++) {
+            if (!found.get(i).agrees(last.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void collect(Attributes level, Object inherited, List<Evidence> found, int depth) {
+        Object declared = level.getValue(Tag.SpecificCharacterSet);
+        Object characterSet = declared == null ? inherited : declared;
+        try {
+            level.accept((owner, tag, vr, value) -> {
+                if (value instanceof Sequence items) {
+                    if (depth < DatasetCleaner.DEEPEST) {
+                        for (Attributes item : items) {
+                            collect(item, characterSet, found, depth + 1);
+                        }
+                    }
+                    return true;
+                }
+                IdentityAttributes.Kind kind = vr == VR.PN ? IdentityAttributes.Kind.NAME
+                        : (tag & 0x0001_0000) != 0 ? null : Rules.identity(rules.facts(tag));
+                if (kind != null && kind != IdentityAttributes.Kind.TECHNICAL && !Values.isEmpty(value)) {
+                    found.add(new Evidence(kind, owner, vr, value, characterSet));
+                }
+                return true;
+            }, false);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a visitor of attributes throws nothing", e);
+        }
+    }
+}
