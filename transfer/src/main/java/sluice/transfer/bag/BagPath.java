@@ -1,6 +1,7 @@
 package sluice.transfer.bag;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -101,13 +102,23 @@ public record BagPath(String value) implements Comparable<BagPath> {
         return List.of(value.split("/"));
     }
 
-    /** This path as a file below a folder of the disk. */
-    public Path in(Path folder) {
-        Path result = folder;
-        for (String segment : segments()) {
-            result = result.resolve(segment);
+    /**
+     * This path as a file below a folder of the disk.
+     *
+     * @throws BagException {@code BAD_PATH} when this system's file names cannot hold it, as on a POSIX system whose locale
+     *         is not UTF-8
+     */
+    public Path in(Path folder) throws BagException {
+        try {
+            Path result = folder;
+            for (String segment : segments()) {
+                result = result.resolve(segment);
+            }
+            return result;
+        } catch (InvalidPathException e) {
+            throw new BagException(BagException.Reason.BAD_PATH, "A name in the bag cannot be a file name on this system as it is "
+                    + "set up; nothing was written for it. Run with a UTF-8 locale, such as LC_ALL=C.UTF-8.");
         }
-        return result;
     }
 
     /** Equal for two paths that a case-insensitive disk takes for the same file. */

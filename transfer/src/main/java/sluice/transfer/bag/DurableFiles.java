@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +41,24 @@ public final class DurableFiles {
     public static void publish(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(to.toAbsolutePath().getParent());
+    }
+
+    /**
+     * As {@link #publish}, but for a name that must be free. Where the disk has hard links nobody can take it in between.
+     *
+     * @throws FileAlreadyExistsException when it is not free; nothing was touched. The message holds no path
+     */
+    public static void publishNew(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+            Files.delete(from);
+            syncFolder(to.toAbsolutePath().getParent());
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            if (Files.exists(to)) {
+                throw new FileAlreadyExistsException("A file of this name exists; it was not touched.");
+            }
+            publish(from, to);
+        }
     }
 
     /** Something that writes a file's content. */

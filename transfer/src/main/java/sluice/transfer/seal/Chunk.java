@@ -8,7 +8,7 @@ import java.util.List;
 final class Chunk {
 
     /** Segments of one chunk: large enough to hide the handing over, small enough to stay in a core's cache. */
-    static final int SEGMENTS = 8;
+    static final int SEGMENTS = 16;
 
     final byte[] plain = new byte[SEGMENTS * Segments.PLAIN];
     final byte[] sealed = new byte[SEGMENTS * Segments.SEALED];

@@ -2,7 +2,6 @@ package sluice.transfer.seal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,10 +98,7 @@ public final class KeyFiles {
             }
             Files.write(tmp, text);
             DurableFiles.sync(tmp);
-            if (Files.exists(file)) {
-                throw new FileAlreadyExistsException("a key file of this name exists; it was not touched");
-            }
-            DurableFiles.publish(tmp, file);
+            DurableFiles.publishNew(tmp, file);
         } finally {
             Files.deleteIfExists(tmp);
         }

@@ -62,11 +62,13 @@ public final class PackageOpener {
         Path parent = target.toAbsolutePath().getParent();
         Path part = parent.resolve(target.getFileName() + ".part");
         Path lock = parent.resolve(target.getFileName() + ".part.lock");
+        if (Files.exists(target)) {
+            throw targetExists();
+        }
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = lock(channel)) {
             if (held == null || Files.exists(target)) {
-                throw new BagException(BagException.Reason.TARGET_EXISTS,
-                        "The folder to make exists already, or another run is making it; nothing was touched. Choose another.");
+                throw targetExists();
             }
             deleteTree(part);
             try {
@@ -77,6 +79,11 @@ public final class PackageOpener {
                 deleteTree(part);
             }
         }
+    }
+
+    private static BagException targetExists() {
+        return new BagException(BagException.Reason.TARGET_EXISTS,
+                "The folder to make exists already, or another run is making it; nothing was touched. Choose another.");
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {
