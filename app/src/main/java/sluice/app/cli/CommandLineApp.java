@@ -27,6 +27,7 @@ public final class CommandLineApp {
         toolVerbs(context).forEach(tools::addSubcommand);
         commands.addSubcommand(tools);
         commands.setOut(new PrintWriter(terminal.out(), true)).setErr(new PrintWriter(terminal.err(), true));
+        commands.setUsageHelpWidth(118);
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF));
         commands.setParameterExceptionHandler((e, args) -> usage(e));
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e));

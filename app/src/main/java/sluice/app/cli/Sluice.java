@@ -1,9 +1,12 @@
 package sluice.app.cli;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The root command: what all verbs share. */
 @Command(name = "sluice", mixinStandardHelpOptions = true, versionProvider = Version.class,
@@ -17,7 +20,11 @@ import picocli.CommandLine.ScopeType;
             "  sluice -w curation list --state CATALOGUED",
             "", "Exit codes: 0 done, 1 some items failed (each is named), 2 usage, 3 refused by a gate or policy,",
             "4 destination unreachable or not authenticated, 5 internal error."})
-final class Sluice implements Runnable {
+final class Sluice implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+
     @Option(names = {"-w", "--workspace"}, paramLabel = "DIR", scope = ScopeType.INHERIT,
             description = "The workspace; default: the environment variable SLUICE_WORKSPACE.")
     Path workspace;
@@ -26,8 +33,10 @@ final class Sluice implements Runnable {
             description = "Holds the workspace's passphrase in its first line; otherwise SLUICE_PASSPHRASE or a prompt.")
     Path passphraseFile;
 
+    /** Without a command the help is what somebody new needs; it is still no success. */
     @Override
-    public void run() {
-        throw new UsageProblem("a command is missing; sluice --help lists them");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
     }
 }

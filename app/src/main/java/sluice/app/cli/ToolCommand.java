@@ -1,13 +1,20 @@
 package sluice.app.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The verbs that need no workspace. */
 @Command(name = "tool", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "TOOL",
         description = "Single steps on files, without a workspace.")
-final class ToolCommand implements Runnable {
+final class ToolCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Override
-    public void run() {
-        throw new UsageProblem("a tool is missing; sluice tool --help lists them");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
     }
 }

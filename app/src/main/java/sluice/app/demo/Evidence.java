@@ -134,7 +134,8 @@ final class Evidence {
                 case "opened" -> "what the recipient opened";
                 default -> "the workspace, its database and its logs";
             }, hits.isEmpty(), planted.planted().size() + " planted values, " + (hits.isEmpty() ? "none found in any encoding"
-                    : hits.size() + " found, for example " + hits.get(0)));
+                    : hits.size() + " places hold one, for example value " + hits.get(0).index() + " at byte " + hits.get(0).offset()
+                            + " (" + hits.get(0).place() + ")"));
         }
     }
 }

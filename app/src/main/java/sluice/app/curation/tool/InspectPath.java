@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +63,13 @@ public final class InspectPath {
     private static PathInfo.Nifti nifti(Path path) throws IOException {
         NiftiImage image = new NiftiReader().read(path);
         NiftiHeader h = image.header();
-        List<Integer> dims = Arrays.stream(h.dim()).mapToObj(d -> (int) Math.min(Integer.MAX_VALUE, d)).toList();
-        List<Double> spacing = Arrays.stream(h.pixdim()).boxed().toList();
+        List<Integer> dims = new ArrayList<>();
+        List<Double> spacing = new ArrayList<>();
+        double[] pixdim = h.pixdim();
+        for (int axis = 1; axis <= h.dim()[0]; axis++) {
+            dims.add((int) Math.min(Integer.MAX_VALUE, h.size(axis)));
+            spacing.add(pixdim[axis]);
+        }
         return new PathInfo.Nifti(h.version().name(), h.order().toString(), dims, spacing, h.datatype().name(),
                 h.datatype().bits(), h.slope(), h.intercept(), h.qformCode(), h.sformCode(), h.affine().toRows(),
                 image.extensions().size());
