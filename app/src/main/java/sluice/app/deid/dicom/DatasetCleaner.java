@@ -223,7 +223,14 @@ final class DatasetCleaner {
             residual(out, tag, dictionaryVr);
             return;
         }
-        out.setValue(tag, written(vr, dictionaryVr, fact, value, source.bigEndian()), value);
+        Object kept = value;
+        if (value instanceof byte[] bytes && VrCheck.isText(fileVr)) {
+            kept = Padding.cutBehind(bytes);
+            if (kept != value) {
+                journal.note(tag, Done.CLEANED, Rule.BEHIND_PADDING);
+            }
+        }
+        out.setValue(tag, written(vr, dictionaryVr, fact, kept, source.bigEndian()), kept);
     }
 
     /** UN becomes the dictionary's VR where that is certain and the value fits. */

@@ -41,7 +41,8 @@ final class VrCheck {
         return true;
     }
 
-    private static boolean isText(StandardVr vr) {
+    /** True for the VRs whose values are characters. */
+    static boolean isText(StandardVr vr) {
         return vr.kind() != StandardVr.Kind.BINARY && vr.kind() != StandardVr.Kind.SEQUENCE;
     }
 

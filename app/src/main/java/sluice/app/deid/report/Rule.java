@@ -32,6 +32,8 @@ public enum Rule {
     DUMMY_SEQUENCE("inside replaced sequence"),
     /** the value holds something that identifies this patient, found by looking for it */
     RESIDUAL("residual"),
+    /** bytes behind the padding that ends a value */
+    BEHIND_PADDING("behind padding"),
     /** identity of the patient in the new file */
     IDENTITY("identity"),
     /** attributes that say what was done (PS3.15 E.1.1) */

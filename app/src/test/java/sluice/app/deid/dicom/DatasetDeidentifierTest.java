@@ -34,6 +34,21 @@ class DatasetDeidentifierTest {
         return report.changes().stream().anyMatch(c -> c.tag() == tag && c.rule() == rule);
     }
 
+    /** A value ends at its padding (PS3.5 section 6.2); what writers leave behind it is memory that nobody looked at. */
+    @Test
+    void nothingStaysBehindThePaddingOfAValue() {
+        Attributes source = Engine.instance();
+        source.setBytes(Tag.SpatialResolution, VR.DS, "0.5\0Smith 850101".getBytes(StandardCharsets.US_ASCII));
+        source.setBytes(Tag.BodyPartExamined, VR.CS, "HEAD\0\0JONES ".getBytes(StandardCharsets.US_ASCII));
+        source.setBytes(Tag.SliceThickness, VR.DS, "1.5\0".getBytes(StandardCharsets.US_ASCII));
+        DatasetDeidentifier.Cleaned cleaned = basic.clean(source);
+        assertArrayEquals("0.5 ".getBytes(StandardCharsets.US_ASCII), cleaned.dataset().getSafeBytes(Tag.SpatialResolution));
+        assertArrayEquals("HEAD".getBytes(StandardCharsets.US_ASCII), cleaned.dataset().getSafeBytes(Tag.BodyPartExamined));
+        assertArrayEquals("1.5\0".getBytes(StandardCharsets.US_ASCII), cleaned.dataset().getSafeBytes(Tag.SliceThickness));
+        assertTrue(has(cleaned.report(), Tag.SpatialResolution, Rule.BEHIND_PADDING));
+        assertFalse(has(cleaned.report(), Tag.SliceThickness, Rule.BEHIND_PADDING));
+    }
+
     @Test
     void saysWhatWasDone() {
         Attributes out = basic.clean(Engine.instance()).dataset();
