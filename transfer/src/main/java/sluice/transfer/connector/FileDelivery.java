@@ -27,7 +27,9 @@ public final class FileDelivery {
     public Evidence deliver(Upload upload, TransferListener listener) throws TransferException {
         if (session.length(upload.remoteName(), Place.FINAL).isPresent()) {
             Evidence present = alreadyThere(upload);
-            session.discardPart(upload.remoteName());
+            if (session.length(upload.remoteName(), Place.PART).isPresent()) {
+                session.discardPart(upload.remoteName());
+            }
             return present;
         }
         for (int i = 0; i < TRIES; i++) {

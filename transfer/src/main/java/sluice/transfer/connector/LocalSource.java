@@ -30,7 +30,7 @@ public final class LocalSource implements AutoCloseable {
         try {
             channel = FileChannel.open(upload.source(), StandardOpenOption.READ);
         } catch (IOException e) {
-            throw new TransferException.LocalSourceVanished(e);
+            throw unreadable(e);
         }
         LocalSource source = new LocalSource(channel, upload.size());
         try {
@@ -97,7 +97,7 @@ public final class LocalSource implements AutoCloseable {
 
     private static TransferException unreadable(IOException e) {
         return e instanceof ClosedByInterruptException
-                ? new TransferException.Cancelled(e) : new TransferException.LocalSourceVanished(e);
+                ? new TransferException.Cancelled(e) : new TransferException.LocalSourceVanished(Causes.withoutPath(e));
     }
 
     /** A fresh SHA-256, which every Java platform has. */

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import sluice.transfer.connector.Causes;
 import sluice.transfer.connector.TransferException;
 
 /** Finds out what a failed file operation in the destination's folder means. */
@@ -29,16 +30,17 @@ final class FolderFailures {
         if (failure instanceof ClosedByInterruptException || failure instanceof InterruptedIOException) {
             return new TransferException.Cancelled(failure);
         }
+        Exception cause = Causes.withoutPath(failure);
         if (!Files.isDirectory(folder)) {
-            return new TransferException.Unreachable("the folder is no longer there", failure);
+            return new TransferException.Unreachable("the folder is no longer there", cause);
         }
         if (failure instanceof AccessDeniedException || failure instanceof ReadOnlyFileSystemException || isReadOnly()) {
-            return new TransferException.Refused(doing, failure);
+            return new TransferException.Refused(doing, cause);
         }
         if (needed > 0 && freeBytes() < Math.min(needed, NEARLY_NOTHING)) {
-            return new TransferException.Full(failure);
+            return new TransferException.Full(cause);
         }
-        return new TransferException.Broken(failure);
+        return new TransferException.Broken(cause);
     }
 
     /** Free bytes for this user, or {@link Long#MAX_VALUE} when the system does not say. */

@@ -54,6 +54,9 @@ final class SftpSession implements FileSession {
             if (found.has(FileAttributes.Flag.MODE) && found.getType() != FileMode.Type.REGULAR) {
                 throw new TransferException.Conflict();
             }
+            if (!found.has(FileAttributes.Flag.SIZE)) {
+                throw new TransferException.Protocol("a file without a length", null);
+            }
             return OptionalLong.of(found.getSize());
         } catch (IOException e) {
             if (SftpFailures.isMissing(e)) {

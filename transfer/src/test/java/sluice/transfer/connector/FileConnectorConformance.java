@@ -235,8 +235,16 @@ public abstract class FileConnectorConformance {
         Optional<Map<String, String>> readOnly = site.readOnly();
         assumeTrue(readOnly.isPresent(), "no folder here refuses this user");
         Upload upload = Samples.upload(local, "refused.c4gh", Samples.bytes(11, 1_000));
-        assertThrows(TransferException.Refused.class,
+        var refused = assertThrows(TransferException.Refused.class,
                 () -> deliver(readOnly.get(), upload, TransferListener.silent()));
+        tellsNoName(refused, "refused.c4gh");
+    }
+
+    /** Neither a failure nor what caused it names a file. */
+    private static void tellsNoName(Throwable failure, String name) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            assertFalse(String.valueOf(t.getMessage()).contains(name), "a name is told");
+        }
     }
 
     @Test
@@ -296,7 +304,8 @@ public abstract class FileConnectorConformance {
         Files.write(upload.source(), Arrays.copyOf(content, 100_000));
         assertThrows(TransferException.LocalSourceChanged.class, () -> deliver(upload));
         Files.delete(upload.source());
-        assertThrows(TransferException.LocalSourceVanished.class, () -> deliver(upload));
+        var vanished = assertThrows(TransferException.LocalSourceVanished.class, () -> deliver(upload));
+        tellsNoName(vanished, upload.source().getFileName().toString());
         assertFalse(Files.exists(remote("changed")), "something was published");
     }
 

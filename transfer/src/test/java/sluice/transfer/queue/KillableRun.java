@@ -31,6 +31,7 @@ import sluice.transfer.receipt.EvidencePolicy;
 /** A process of its own that works a queue into a folder and dies without any clean-up at the n-th step. */
 final class KillableRun {
     static final int KILLED = 9;
+    static final int BUSY = 8;
     /** Stands in the log where an offset would, once an item is published. */
     static final long PUBLISHED = Long.MAX_VALUE;
     private static long stepsLeft;
@@ -58,6 +59,8 @@ final class KillableRun {
                     step();
                 }
             });
+        } catch (QueueException.Busy e) {
+            Runtime.getRuntime().halt(BUSY);
         }
     }
 

@@ -62,6 +62,20 @@ class QueueKillTest {
         assertTrue(resumed, "no run was killed within an upload");
     }
 
+    @Test
+    void aSecondProcessIsRefused() throws Exception {
+        QueueFixture fixture = new QueueFixture(base);
+        Path log = base.resolve("appended");
+        try (DeliveryQueue queue = fixture.open()) {
+            queue.enqueue("a", "medium", fixture.uploads("a", 10));
+            try (QueueWorker worker = QueueWorker.open(queue, fixture.targets(), fixture.retries, () -> 0)) {
+                assertEquals(KillableRun.BUSY, run(fixture, log, Long.MAX_VALUE));
+                assertEquals(1, worker.runOnce(1, QueueListener.silent()).count(DeliveryState.RECEIVED));
+            }
+            assertEquals(0, run(fixture, log, Long.MAX_VALUE));
+        }
+    }
+
     private static void nothingHalfWrittenIsPublished(QueueFixture fixture, Map<String, Upload> uploads) throws Exception {
         for (Upload upload : uploads.values()) {
             Path published = fixture.medium.resolve(upload.remoteName());

@@ -1,5 +1,7 @@
 package sluice.transfer.sftp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -13,10 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import sluice.transfer.connector.Connector;
 import sluice.transfer.connector.FileConnectorConformance;
 import sluice.transfer.connector.Site;
 import sluice.transfer.connector.SmallDisk;
+import sluice.transfer.connector.TransferException;
 
 /**
  * The SFTP connector against OpenSSH's own server on this machine, as {@code .ci/sshd} starts it; skipped where the
@@ -35,6 +39,19 @@ class OpenSshConformanceTest extends FileConnectorConformance {
         assumeTrue(port != null, "no OpenSSH server: " + portVariable() + " is not set");
         Path landing = Path.of(System.getenv("SLUICE_SSHD_PATH"));
         return new OpenSshSite(Files.createTempDirectory(landing, "it's "), Integer.parseInt(port));
+    }
+
+    @Test
+    void identitiesAreChecked() throws Exception {
+        Map<String, String> options = site().options();
+        String pinned = options.remove("host-key");
+        String shown = assertThrows(TransferException.PeerUnknown.class, () -> open(options)).actual();
+        assertEquals(pinned, shown);
+        options.put("host-key", "SHA256:" + "A".repeat(43));
+        assertThrows(TransferException.PeerChanged.class, () -> open(options));
+        options.put("host-key", pinned);
+        options.put("key-file", SshKeys.openSsh(local().resolve("stranger"), SshKeys.ecdsa(), null).toString());
+        assertThrows(TransferException.NotAuthenticated.class, () -> open(options));
     }
 
     private static final class OpenSshSite implements Site {

@@ -11,9 +11,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import net.schmizz.sshj.common.SecurityUtils;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
@@ -207,6 +212,40 @@ class SftpLoginTest {
         assertThrows(TransferException.Protocol.class, () -> peer(options), "HMAC with SHA-1");
         server.ssh().setMacFactories(List.of(BuiltinMacs.hmacsha256));
         peer(options);
+    }
+
+    @Test
+    void nothingIsLogged() throws Exception {
+        start(ecdsa, rsa);
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getLoggerName() + ": " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+        List<Logger> loggers = List.of(Logger.getLogger("net.schmizz"), Logger.getLogger("com.hierynomus"));
+        loggers.forEach(logger -> logger.setLevel(Level.INFO));
+        loggers.forEach(logger -> logger.addHandler(handler));
+        try {
+            Map<String, String> options = server.options(keyFile, SshKeys.fingerprint(rsa.getPublic()));
+            peer(options);
+            options.put("host-key", SshKeys.fingerprint(otherKey.getPublic()));
+            assertThrows(TransferException.PeerChanged.class, () -> peer(options));
+            server.close();
+            assertThrows(TransferException.Unreachable.class, () -> peer(options));
+        } finally {
+            loggers.forEach(logger -> logger.removeHandler(handler));
+        }
+        assertEquals(List.of(), logged);
     }
 
     @Test
