@@ -1,6 +1,5 @@
 package sluice.app.deid;
 
-import sluice.app.deid.dicom.ActionResolver;
 import sluice.app.deid.dicom.DatasetDeidentifier;
 import sluice.app.deid.dicom.RulesCompiler;
 import sluice.app.deid.pseudonym.MappingListener;
@@ -56,7 +55,7 @@ public final class Deidentification {
 
     /** A worker for objects in memory. */
     public DicomDeidentifier dicom(MappingListener listener) {
-        return new DicomDeidentifier(new DatasetDeidentifier(compiler.compile(recipe, ActionResolver.VALID_FOR_EVERY_TYPE),
+        return new DicomDeidentifier(new DatasetDeidentifier(compiler.compile(recipe),
                 compiler.edition(), pseudonyms(), wellKnown, names, listener));
     }
 

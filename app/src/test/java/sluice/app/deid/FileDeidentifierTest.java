@@ -140,7 +140,10 @@ class FileDeidentifierTest {
         }
         image = Samples.image(1);
         image.setBytes(Tag.EncapsulatedDocument, VR.OB, "%PDF Lindqvist".getBytes());
-        assertEquals(Reason.ENCAPSULATED_DOCUMENT, refused(image).reason());
+        Path document = Samples.write(folder.resolve("in/document.dcm"), new Attributes(), image, null,
+                TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        Refused noImage = assertInstanceOf(Refused.class, Samples.files(out()).deidentify(document, "document"));
+        assertEquals(Reason.ENCAPSULATED_DOCUMENT, noImage.reason());
         image = Samples.image(1);
         image.setString(Tag.PixelDataProviderURL, VR.UR, "http://pacs/1");
         assertEquals(Reason.PIXELS_ELSEWHERE, refused(image).reason());
@@ -148,6 +151,15 @@ class FileDeidentifierTest {
         image.setString(Tag.SOPClassUID, VR.UI, "1.2.840.10008.1.3.10");
         image.newSequence(Tag.DirectoryRecordSequence, 0);
         assertEquals(Reason.DICOMDIR, refused(image).reason());
+    }
+
+    @Test
+    void aDocumentInAnImageIsReplaced() throws IOException {
+        Attributes image = Samples.image(1);
+        image.setBytes(Tag.EncapsulatedDocument, VR.OB, "%PDF Lindqvist".getBytes());
+        Written w = written(Samples.write(folder.resolve("in/a.dcm"), image));
+        byte[] left = RawElements.bytes(new DicomReader().read(out().resolve(w.path())).dataset(), Tag.EncapsulatedDocument);
+        assertArrayEquals(new byte[2], left);
     }
 
     @Test

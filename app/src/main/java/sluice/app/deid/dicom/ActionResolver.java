@@ -27,4 +27,15 @@ public interface ActionResolver {
         case X_Z_U -> ActionCode.U;
         default -> action;
     };
+
+    /**
+     * For the top level of plain images (see {@code PlainImageClasses}): what is Type 3 there is removed, what is Type 2 is
+     * emptied.
+     */
+    ActionResolver PLAIN_IMAGE = (row, action, vr) -> switch (action) {
+        case X_Z, X_D, X_Z_D -> ActionCode.X;
+        case Z_D -> ActionCode.Z;
+        case X_Z_U -> ActionCode.U;
+        default -> action;
+    };
 }

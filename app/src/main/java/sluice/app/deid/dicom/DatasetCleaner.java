@@ -22,14 +22,16 @@ final class DatasetCleaner {
 
     private static final int LONGEST_SHORT_FORM = 0xFFFE;
 
-    private final Rules rules;
+    private final Rules top;
+    private final Rules below;
     private final Replacements replacements;
     private final Residuals residuals;
     private final Journal journal;
     private boolean weaker;
 
-    DatasetCleaner(Rules rules, Replacements replacements, Residuals residuals, Journal journal) {
-        this.rules = rules;
+    DatasetCleaner(Rules top, Rules below, Replacements replacements, Residuals residuals, Journal journal) {
+        this.top = top;
+        this.below = below;
         this.replacements = replacements;
         this.residuals = residuals;
         this.journal = journal;
@@ -61,7 +63,7 @@ final class DatasetCleaner {
     }
 
     private void attribute(Attributes source, Attributes out, int tag, VR vr, Object value, boolean dummyItems, int depth) {
-        int fact = rules.facts(tag);
+        int fact = (depth == 0 ? top : below).facts(tag);
         Rule rule = Rules.rule(fact);
         boolean empty = Values.isEmpty(value);
         switch (Rules.op(fact)) {

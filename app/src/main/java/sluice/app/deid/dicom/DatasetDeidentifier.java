@@ -15,7 +15,7 @@ import sluice.app.deid.table.WellKnownUids;
 /** De-identifies data sets in memory. Not for two threads at once, because of the pseudonyms; everything else is shared. */
 public final class DatasetDeidentifier {
 
-    private final Rules rules;
+    private final RuleSet rules;
     private final Pseudonyms pseudonyms;
     private final WellKnownUids wellKnown;
     private final IdentityCollector collector;
@@ -30,12 +30,12 @@ public final class DatasetDeidentifier {
      * @param words that need care when names are looked for
      * @param listener hears old and new identifiers
      */
-    public DatasetDeidentifier(Rules rules, String edition, Pseudonyms pseudonyms, WellKnownUids wellKnown,
+    public DatasetDeidentifier(RuleSet rules, String edition, Pseudonyms pseudonyms, WellKnownUids wellKnown,
             NameWords words, MappingListener listener) {
         this.rules = rules;
         this.pseudonyms = pseudonyms;
         this.wellKnown = wellKnown;
-        this.collector = new IdentityCollector(rules, words);
+        this.collector = new IdentityCollector(rules.general(), words);
         this.listener = listener;
         this.statement = new Statement(edition, "Sluice");
     }
@@ -69,7 +69,8 @@ public final class DatasetDeidentifier {
         }
         IdentityIndex index = collector.indexOf(source);
         Replacements replacements = new Replacements(pseudonyms, wellKnown, listener);
-        DatasetCleaner cleaner = new DatasetCleaner(rules, replacements, new Residuals(index), journal);
+        Rules top = rules.top(Pseudonyms.trim(Values.text(source, VR.UI, source.getValue(Tag.SOPClassUID), false)));
+        DatasetCleaner cleaner = new DatasetCleaner(top, rules.general(), replacements, new Residuals(index), journal);
         Attributes out = cleaner.clean(source);
         String patient = identity(source, out, replacements, journal);
         CharacterSets.check(out, journal);
@@ -100,7 +101,7 @@ public final class DatasetDeidentifier {
     }
 
     private void identity(Attributes out, int tag, VR vr, Op unlessOverridden, String patient, Journal journal) {
-        int fact = rules.facts(tag);
+        int fact = rules.general().facts(tag);
         if (Rules.op(fact) == unlessOverridden) {
             out.setString(tag, vr, patient);
             journal.note(tag, Done.PSEUDONYM, Rule.IDENTITY);

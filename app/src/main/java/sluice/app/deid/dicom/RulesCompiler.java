@@ -10,6 +10,7 @@ import sluice.app.deid.table.AttributeDictionary;
 import sluice.app.deid.table.ConfidentialityTable;
 import sluice.app.deid.table.HouseRules;
 import sluice.app.deid.table.IdentityAttributes;
+import sluice.app.deid.table.PlainImageClasses;
 import sluice.app.deid.table.ProfileRow;
 import sluice.app.deid.table.StandardVr;
 
@@ -24,19 +25,21 @@ public final class RulesCompiler {
     private final ConfidentialityTable table;
     private final HouseRules house;
     private final IdentityAttributes identity;
+    private final Set<String> plainImages;
 
     public RulesCompiler(AttributeDictionary dictionary, ConfidentialityTable table, HouseRules house,
-            IdentityAttributes identity) {
+            IdentityAttributes identity, Set<String> plainImages) {
         this.dictionary = dictionary;
         this.table = table;
         this.house = house;
         this.identity = identity;
+        this.plainImages = plainImages;
     }
 
     /** The compiler over the tables that the product ships. */
     public static RulesCompiler shipped() {
         return new RulesCompiler(AttributeDictionary.load(), ConfidentialityTable.load(), HouseRules.load(),
-                IdentityAttributes.load());
+                IdentityAttributes.load(), PlainImageClasses.load());
     }
 
     /** The edition of the table that recipes are compiled against, for example {@code PS3.15 2026c}. */
@@ -46,6 +49,12 @@ public final class RulesCompiler {
 
     public AttributeDictionary dictionary() {
         return dictionary;
+    }
+
+    /** Compiles a recipe for one worker: by SOP class at the top level, for every type below. */
+    public RuleSet compile(Recipe recipe) {
+        return new RuleSet(compile(recipe, ActionResolver.VALID_FOR_EVERY_TYPE), compile(recipe, ActionResolver.PLAIN_IMAGE),
+                plainImages);
     }
 
     /**
@@ -113,7 +122,7 @@ public final class RulesCompiler {
         return switch (action) {
             case K -> Op.KEEP;
             case X -> Op.REMOVE;
-            case Z -> tag == Tag.PatientName ? Op.PATIENT_NAME : Op.EMPTY;
+            case Z -> tag == Tag.PatientName ? Op.PATIENT_NAME : tag == Tag.PatientID ? Op.PATIENT_ID : Op.EMPTY;
             case D -> {
                 if (tag == Tag.PatientID) {
                     yield Op.PATIENT_ID;

@@ -32,7 +32,7 @@ final class Engine {
     }
 
     static DatasetDeidentifier with(Recipe recipe, MappingListener listener) {
-        Rules rules = COMPILER.compile(recipe, ActionResolver.VALID_FOR_EVERY_TYPE);
+        RuleSet rules = COMPILER.compile(recipe);
         Pseudonyms pseudonyms = new Pseudonyms(
                 new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII)),
                 recipe.patientPrefix());

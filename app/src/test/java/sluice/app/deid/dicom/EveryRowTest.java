@@ -30,18 +30,20 @@ class EveryRowTest {
             int tag = row.pattern().isPrivate() ? 0x0029_1010
                     : row.pattern().isSingleTag() ? row.pattern().tag() : row.pattern().bits() | 0x0002_0000;
             tests.add(DynamicTest.dynamicTest(row.pattern() + " " + row.name(), () -> {
-                atTop(row, tag);
+                atTop(row, tag, "1.2.840.10008.5.1.4.1.1.2", ActionResolver.PLAIN_IMAGE);
+                atTop(row, tag, "1.2.840.10008.5.1.4.1.1.128", ActionResolver.VALID_FOR_EVERY_TYPE);
                 nested(row, tag);
             }));
         }
         return tests;
     }
 
-    private static void atTop(ProfileRow row, int tag) {
+    private static void atTop(ProfileRow row, int tag, String sopClass, ActionResolver resolver) {
         Attributes source = Engine.instance();
+        source.setString(Tag.SOPClassUID, VR.UI, sopClass);
         plant(source, tag);
         Attributes out = Engine.basic().clean(source).dataset();
-        check(row, tag, source, out, true);
+        check(row, tag, source, out, resolver);
     }
 
     private static void nested(ProfileRow row, int tag) {
@@ -53,7 +55,7 @@ class EveryRowTest {
         plant(deeper, tag);
         Attributes out = Engine.basic().clean(source).dataset();
         Attributes outDeeper = out.getNestedDataset(0x0040_9096).getNestedDataset(Tag.ReferencedImageSequence);
-        check(row, tag, deeper, outDeeper, false);
+        check(row, tag, deeper, outDeeper, null);
     }
 
     private static VR vr(int tag) {
@@ -82,13 +84,14 @@ class EveryRowTest {
         }
     }
 
-    private static void check(ProfileRow row, int tag, Attributes source, Attributes out, boolean top) {
+    private static void check(ProfileRow row, int tag, Attributes source, Attributes out, ActionResolver atTop) {
         if (tag >>> 16 < 8) {
             assertFalse(out.contains(tag), "command, file meta and directory elements have no place in a data set");
             return;
         }
-        ActionCode action = ActionResolver.VALID_FOR_EVERY_TYPE.resolve(row, row.basic(), Engine.COMPILER.dictionary().vr(tag));
-        boolean identity = top && (tag == Tag.PatientID || tag == Tag.PatientName);
+        ActionResolver resolver = atTop == null ? ActionResolver.VALID_FOR_EVERY_TYPE : atTop;
+        ActionCode action = resolver.resolve(row, row.basic(), Engine.COMPILER.dictionary().vr(tag));
+        boolean identity = atTop != null && (tag == Tag.PatientID || tag == Tag.PatientName);
         switch (action) {
             case X -> assertFalse(out.contains(tag));
             case Z -> {
