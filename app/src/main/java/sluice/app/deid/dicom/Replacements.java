@@ -8,9 +8,6 @@ import sluice.app.deid.table.WellKnownUids;
 /** Keyed replacements for one data set, reported to the listener; also what was seen of overlays. */
 final class Replacements {
 
-    private static final String DICOM_ROOT = "1.2.840.10008.";
-    private static final String HL7_ROOT = "2.16.840.1.113883.";
-
     private final Pseudonyms pseudonyms;
     private final WellKnownUids wellKnown;
     private final MappingListener listener;
@@ -36,8 +33,8 @@ final class Replacements {
     /**
      * One or more UIDs separated by backslashes; well-known ones and empty ones stay.
      *
-     * @param kind whether the attribute names a kind of thing (SOP class, coding scheme): then everything that the standard
-     *     or HL7 assigned stays, whether this product knows it or not
+     * @param kind whether the attribute names a kind of thing (SOP class, coding scheme): then everything that the standard,
+     *     HL7 or a manufacturer assigned stays, whether this product knows it or not
      */
     String uids(String values, boolean kind) {
         if (values.indexOf('\\') < 0) {
@@ -54,7 +51,7 @@ final class Replacements {
 
     private String uid(String value, boolean kind) {
         String old = Pseudonyms.trim(value);
-        if (old.isEmpty() || wellKnown.contains(old) || kind && (old.startsWith(DICOM_ROOT) || old.startsWith(HL7_ROOT))) {
+        if (old.isEmpty() || wellKnown.contains(old) || kind && wellKnown.namesKind(old)) {
             return old;
         }
         String replaced = pseudonyms.uid(old);

@@ -22,7 +22,7 @@ public enum Rule {
     VR("vr contradicts dictionary"),
     /** content whose form cannot be looked into */
     OPAQUE("opaque"),
-    /** a UID for a kind of thing (SOP class, coding scheme) that neither DICOM nor HL7 assigned, hence somebody's own */
+    /** a UID for a kind of thing (SOP class, coding scheme) that neither DICOM nor HL7 nor a manufacturer assigned, hence somebody's own */
     KIND_UID("own kind uid"),
     /** a date or time that Table E.1-1 does not list (PS3.15 E.1.1 suggests to go by VR) */
     DATE_VR("date by vr"),

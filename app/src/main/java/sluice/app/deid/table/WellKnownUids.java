@@ -1,6 +1,8 @@
 package sluice.app.deid.table;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** UIDs that the standard itself assigned (PS3.6 Annex A): SOP classes, transfer syntaxes, well-known frames and instances. */
@@ -8,10 +10,14 @@ public final class WellKnownUids {
 
     private static final int LONGEST_FAMILY_UID = 28;
 
-    private final Set<String> uids;
+    private record Root(String prefix, int longest) { }
 
-    private WellKnownUids(Set<String> uids) {
+    private final Set<String> uids;
+    private final List<Root> kinds;
+
+    private WellKnownUids(Set<String> uids, List<Root> kinds) {
         this.uids = Set.copyOf(uids);
+        this.kinds = List.copyOf(kinds);
     }
 
     /** The registry that the product ships. */
@@ -20,7 +26,24 @@ public final class WellKnownUids {
         for (String[] c : Tsv.resource("ps3.6-uids.tsv").rows()) {
             uids.add(c[0]);
         }
-        return new WellKnownUids(uids);
+        List<Root> kinds = new ArrayList<>();
+        for (String[] c : Tsv.resource("kind-uid-roots.tsv").rows()) {
+            kinds.add(new Root(c[0], Integer.parseInt(c[2])));
+        }
+        return new WellKnownUids(uids, kinds);
+    }
+
+    /**
+     * True for a UID that the standard, HL7 or a manufacturer gave to a kind of thing. Only for attributes that name kinds:
+     * elsewhere such a UID could be somebody's instance.
+     */
+    public boolean namesKind(String uid) {
+        for (Root root : kinds) {
+            if (uid.startsWith(root.prefix()) && uid.length() <= root.longest()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -120,6 +120,18 @@ class DatasetDeidentifierTest {
     }
 
     @Test
+    void uidsOfKindsStayIfTheyAreNobodysOwn() {
+        Attributes source = Engine.instance();
+        Attributes item = new Attributes();
+        source.newSequence(Tag.SourceImageSequence, 1).add(item);
+        item.setString(Tag.ReferencedSOPClassUID, VR.UI, "1.3.12.2.1107.5.9.1");
+        item.setString(Tag.CodingSchemeUID, VR.UI, "1.2.752.4711.1.2");
+        Attributes out = basic.clean(source).dataset().getNestedDataset(Tag.SourceImageSequence);
+        assertEquals("1.3.12.2.1107.5.9.1", out.getString(Tag.ReferencedSOPClassUID));
+        assertTrue(out.getString(Tag.CodingSchemeUID).startsWith("2.25."));
+    }
+
+    @Test
     void wellKnownFramesOfReferenceStay() {
         Attributes source = Engine.instance();
         source.setString(Tag.FrameOfReferenceUID, VR.UI, "1.2.840.10008.1.4.1.1");
