@@ -3,5 +3,7 @@ rem Starts Sluice from a build tree or an unpacked archive. Needs a JDK or JRE 1
 setlocal
 set "home=%~dp0.."
 if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (set "java=java")
-"%java%" -XX:+UseParallelGC -XX:-UsePerfData -Xshare:auto %SLUICE_JAVA_OPTS% -cp "%home%\lib\*" sluice.app.Main %*
+set "jit=-XX:+TieredCompilation"
+if "%~1 %~2"=="tool deidentify" set "jit=-XX:TieredStopAtLevel=1"
+"%java%" %jit% -XX:+UseParallelGC -XX:-UsePerfData -Xshare:auto %SLUICE_JAVA_OPTS% -cp "%home%\lib\*" sluice.app.Main %*
 exit /b %ERRORLEVEL%
