@@ -18,6 +18,7 @@ import sluice.app.settings.Secrets;
 import sluice.app.settings.Settings;
 import sluice.app.settings.SettingsFile;
 import sluice.app.settings.Vault;
+import sluice.transfer.seal.SiteKey;
 
 /** Makes a workspace. One whose making was interrupted is finished. */
 public final class InitWorkspace {
@@ -63,12 +64,22 @@ public final class InitWorkspace {
                 } finally {
                     Arrays.fill(dataKey, (byte) 0);
                 }
+                writePublicKey(secrets, folder.sitePublicKey());
             }
             Files.createDirectories(folder.artefacts());
             Files.createDirectories(folder.staging());
             settings.save(Settings.initial(site)); // last: its presence says that the workspace is whole
             return new Made(folder.root().toString(), id, passphrase.isPresent() ? "a passphrase"
                     : "a key file in " + keys.folder() + "; without it or a copy of it nobody can open this workspace");
+        }
+    }
+
+    private static void writePublicKey(Secrets secrets, Path file) throws IOException {
+        byte[] seed = secrets.signingKey();
+        try (SiteKey key = SiteKey.ofSeed(seed)) {
+            Files.write(file, key.identity().format());
+        } finally {
+            Arrays.fill(seed, (byte) 0);
         }
     }
 

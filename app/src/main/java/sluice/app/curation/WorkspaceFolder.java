@@ -29,6 +29,11 @@ public record WorkspaceFolder(Path root) {
         return root.resolve("staging");
     }
 
+    /** The public key of the site's manifests, in PEM form, to be given to recipients. */
+    public Path sitePublicKey() {
+        return root.resolve("keys").resolve("site.pub");
+    }
+
     /** @throws CurationException.Unknown when no workspace is here */
     public void require() throws CurationException {
         if (!Files.isRegularFile(catalogue())) {

@@ -24,6 +24,8 @@ import sluice.transfer.seal.KeyFiles;
 import sluice.transfer.seal.Opener;
 import sluice.transfer.seal.PackageOpener;
 import sluice.transfer.seal.RecipientKey;
+import sluice.transfer.seal.SignedManifest;
+import sluice.transfer.seal.SiteIdentity;
 
 /** Looks at what the demonstration left at the other end, and says whether what was promised held. */
 final class Evidence {
@@ -83,6 +85,7 @@ final class Evidence {
         Optional<String> trouble = Optional.empty();
         Files.createDirectories(folder.resolve("opened"));
         try (RecipientKey key = KeyFiles.readSecret(secretKey, Optional::empty)) {
+            SiteIdentity site = SiteIdentity.parse(Files.readAllBytes(folder.resolve("workspace").resolve("keys").resolve("site.pub")));
             PackageOpener opener = new PackageOpener(new Opener(key), TarLimits.GENEROUS);
             for (StudyRow study : studies) {
                 DeliveryRow delivery = deliveries.get(study.handle());
@@ -95,7 +98,7 @@ final class Evidence {
                 Path opened = folder.resolve("opened").resolve(archive.remoteName().replace(".tar.c4gh", ""));
                 List<DemoReport.File> list = List.of();
                 try {
-                    opener.open(sealed, opened, Expected.UNKNOWN, ByteProgress.NONE);
+                    opener.open(sealed, opened, expected(site, delivery, archive.remoteName()), ByteProgress.NONE);
                     list = files(opened.resolve("data"));
                     files += list.size();
                 } catch (IOException e) {
@@ -107,9 +110,17 @@ final class Evidence {
                         study.state(), archive.evidence(), archive.remoteName(), archive.bytes(), list));
             }
         }
-        promise("what arrived opens with the recipient's key and is a complete, valid bag", trouble.isEmpty() && files > 0,
+        promise("what arrived is what the site's signed manifest says, opens with the recipient's key, and is a valid bag", trouble.isEmpty() && files > 0,
                 trouble.orElse(files + " files"));
         return rows;
+    }
+
+    /** The recipient believes the signed manifest, which came last, and nothing else. */
+    private Expected expected(SiteIdentity site, DeliveryRow delivery, String archive) throws IOException {
+        String manifest = delivery.items().get(delivery.items().size() - 1).remoteName();
+        byte[] document = Files.readAllBytes(folder.resolve("remote").resolve("incoming").resolve(manifest));
+        return SignedManifest.verify(document, site).items().stream().filter(i -> i.name().equals(archive)).findFirst()
+                .orElseThrow(() -> new IOException("the manifest does not name the archive")).expected();
     }
 
     private static List<DemoReport.File> files(Path data) throws IOException {
