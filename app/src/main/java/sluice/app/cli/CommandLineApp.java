@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import sluice.app.curation.CurationException;
+import sluice.app.curation.IoTrouble;
 
 /** Parses a command line, runs one verb, and turns whatever happens into an exit code and a sentence. */
 public final class CommandLineApp {
@@ -47,7 +48,11 @@ public final class CommandLineApp {
 
     /** @return the exit code, see {@link ExitCode} */
     public int run(String... args) {
-        return commands.execute(args);
+        try {
+            return commands.execute(args);
+        } catch (Error e) { // no memory, or a part of the program is missing: nobody else would say it without a stack trace
+            return internal(e, "an internal error");
+        }
     }
 
     private int usage(ParameterException e) {
@@ -57,7 +62,13 @@ public final class CommandLineApp {
         return ExitCode.USAGE;
     }
 
-    private int failed(Exception e) {
+    private int failed(Exception failure) {
+        IoTrouble trouble = IoTrouble.of(failure);
+        if (trouble.canBeRemoved()) {
+            terminal.note("sluice: " + trouble.text());
+            return ExitCode.SOME_FAILED;
+        }
+        Exception e = CurationException.explain(failure);
         if (e instanceof UsageProblem || e instanceof CurationException.Unknown) {
             terminal.note("sluice: " + e.getMessage());
             return ExitCode.USAGE;
@@ -74,8 +85,11 @@ public final class CommandLineApp {
             terminal.note("sluice: cancelled; what was finished is kept, and the same command goes on from there");
             return ExitCode.SOME_FAILED;
         }
-        String kind = e instanceof IOException ? "reading or writing failed (" + e.getClass().getSimpleName() + ")"
-                : "an internal error";
+        return internal(e, e instanceof IOException ? "reading or writing failed (" + e.getClass().getSimpleName() + ")"
+                : "an internal error");
+    }
+
+    private int internal(Throwable e, String kind) {
         terminal.note("sluice: " + kind + ", code " + ErrorCode.of(e)
                 + ". Nothing under a final name is half-written; originals were not touched.");
         return ExitCode.INTERNAL;

@@ -38,6 +38,7 @@ abstract class Verb implements Callable<Integer> {
         } else {
             result.done().forEach(done -> terminal().print(line.apply(done)));
         }
-        return finish(result.problems());
+        int code = finish(result.problems());
+        return result.refused() ? ExitCode.REFUSED : code;
     }
 }

@@ -49,8 +49,10 @@ public final class CheckStudies {
         progress.phase("check", studies.stream().mapToLong(s -> s.summary().instances()).sum(), Progress.UNKNOWN);
         List<StepRow> done = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        int gates = 0;
         for (StudyRow study : studies) {
             if (!AGAIN.contains(study.state())) {
+                gates++;
                 problems.add(new Problem(study.id().handle(), "not-ready", "the study is " + study.state()
                         + "; only a de-identified study can be checked"));
                 continue;
@@ -61,7 +63,7 @@ public final class CheckStudies {
                 problems.add(new Problem(study.id().handle(), "changed", e.getMessage()));
             }
         }
-        return new BatchResult<>(done, problems);
+        return BatchResult.of(done, problems, gates);
     }
 
     private void check(StudyRow study, Progress progress, List<StepRow> done, List<Problem> problems) throws InterruptedException {

@@ -1,5 +1,8 @@
 package sluice.app.curation;
 
+import sluice.app.catalogue.CatalogueException;
+import sluice.app.settings.SettingsException;
+
 /**
  * An expected way for a use case not to be carried out: what happened, what it means for the data, what can be done.
  * The message never holds a value from a patient's data set.
@@ -9,6 +12,14 @@ public abstract sealed class CurationException extends Exception {
 
     private CurationException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What a failure of the parts that use cases stand on means here; others stay what they are. */
+    public static Exception explain(Exception e) {
+        if (e instanceof CatalogueException) {
+            return new Refused(e.getMessage(), e);
+        }
+        return e instanceof SettingsException ? new NoAccess(e.getMessage(), e) : e;
     }
 
     /** What was asked for does not exist or makes no sense: an unknown study, recipe or destination. */

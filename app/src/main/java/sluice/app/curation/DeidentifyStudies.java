@@ -59,14 +59,16 @@ public final class DeidentifyStudies {
                 studies.stream().mapToLong(s -> s.summary().bytes()).sum());
         List<StepRow> done = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        int gates = 0;
         for (StudyRow study : studies) {
             String handle = study.id().handle();
             if (!Moves.legal(study.state(), StudyState.DEIDENTIFIED)) {
+                gates++;
                 problems.add(new Problem(handle, "not-ready", "a study that is " + study.state() + " cannot be de-identified"));
                 continue;
             }
             try {
-                done.add(study(study, deidentification, progress));
+                done.add(study(study, deidentification, progress, problems));
             } catch (CatalogueException e) {
                 problems.add(new Problem(handle, "changed", e.getMessage()));
             } catch (StudyCopier.NothingLeft e) {
@@ -79,10 +81,10 @@ public final class DeidentifyStudies {
                 }
             }
         }
-        return new BatchResult<>(done, problems);
+        return BatchResult.of(done, problems, gates);
     }
 
-    private StepRow study(StudyRow study, Deidentification deidentification, Progress progress)
+    private StepRow study(StudyRow study, Deidentification deidentification, Progress progress, List<Problem> problems)
             throws IOException, InterruptedException, StudyCopier.NothingLeft {
         String handle = study.id().handle();
         Recipe recipe = deidentification.recipe();
@@ -105,10 +107,13 @@ public final class DeidentifyStudies {
                     }
                     return change.studies().move(study.id(), Set.of(study.state()), StudyState.DEIDENTIFIED);
                 });
+        if (!copied.refused().isEmpty()) {
+            problems.add(new Problem(handle, reasons(copied.refused()), copied.refused().size() + " of " + sources.size()
+                    + " originals were not passed on; the study is on hold, and sluice show " + handle + " says why"));
+        }
         long bytes = copied.files().stream().mapToLong(f -> f.size()).sum();
         return new StepRow(handle, now.state().name(), copied.files().size(), bytes, copied.files().size() + " files, recipe "
-                + recipe.name() + (copied.refused().isEmpty() ? "" : ", " + copied.refused().size() + " refused: "
-                        + reasons(copied.refused())));
+                + recipe.name() + (copied.refused().isEmpty() ? "" : ", " + copied.refused().size() + " refused"));
     }
 
     private static String reasons(List<StudyCopier.RefusedFile> refused) {
@@ -117,15 +122,19 @@ public final class DeidentifyStudies {
         return String.join(", ", counts.keySet().stream().sorted().toList());
     }
 
-    /** Removes what killed runs left behind; nothing complete is ever touched. */
+    /**
+     * Removes what killed runs left behind; nothing complete is ever touched. The files go first: should this be killed
+     * too, the plan is still open and the next run comes here again.
+     */
     private void sweepAbandoned() throws IOException {
         for (Artefact open : catalogue.read(view -> view.artefacts().open())) {
             if (open.step() == ArtefactStep.DEIDENTIFIED) {
+                remove(folder.artefacts().resolve(open.content().folder()));
+                new StudyReport(folder.artefacts()).remove(open);
                 catalogue.commit(AuditDraft.of(actor, "study.deidentify.abandon").about(open.study().handle()), change -> {
                     change.artefacts().abandon(open.id());
                     return null;
                 });
-                remove(folder.artefacts().resolve(open.content().folder()));
             }
         }
     }

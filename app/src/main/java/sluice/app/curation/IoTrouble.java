@@ -3,10 +3,13 @@ package sluice.app.curation;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
+import sluice.app.catalogue.StorageFailure;
+import sluice.transfer.staging.StagingException;
 
 /**
  * What a failure to read or write means for the person at the machine. The operating system's words are looked at and never
@@ -23,6 +26,11 @@ public enum IoTrouble {
 
     IoTrouble(String text) {
         this.text = text;
+    }
+
+    /** Whether a person can remove the cause and then run the same command again. */
+    public boolean canBeRemoved() {
+        return this == DISK_FULL || this == READ_ONLY || this == NO_PERMISSION;
     }
 
     /** A sentence without any path. */
@@ -42,6 +50,20 @@ public enum IoTrouble {
     }
 
     private static IoTrouble single(Throwable t) {
+        if (t instanceof StorageFailure storage) {
+            return switch (storage.reason()) {
+                case DISK_FULL -> DISK_FULL;
+                case READ_ONLY -> READ_ONLY;
+                default -> OTHER;
+            };
+        }
+        if (t instanceof StagingException staging) {
+            return switch (staging.reason()) {
+                case DISK_FULL -> DISK_FULL;
+                case NOT_WRITABLE -> READ_ONLY;
+                default -> OTHER;
+            };
+        }
         if (t instanceof ReadOnlyFileSystemException) {
             return READ_ONLY;
         }
@@ -51,6 +73,9 @@ public enum IoTrouble {
         String words = words(t);
         if (words.contains("no space left") || words.contains("not enough space") || words.contains("quota exceeded")) {
             return DISK_FULL;
+        }
+        if (words.contains("not a directory") || t instanceof FileAlreadyExistsException) {
+            return READ_ONLY; // a file is where a folder has to be
         }
         if (words.contains("read-only file system") || t instanceof AccessDeniedException && words.contains("write")) {
             return READ_ONLY;

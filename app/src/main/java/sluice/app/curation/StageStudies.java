@@ -63,10 +63,12 @@ public final class StageStudies {
         progress.phase("seal", studies.size(), studies.stream().mapToLong(s -> s.summary().bytes()).sum());
         List<StepRow> done = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        int gates = 0;
         for (StudyRow study : studies) {
             String handle = study.id().handle();
             Optional<Problem> gate = gate(study, destination);
             if (gate.isPresent()) {
+                gates++;
                 problems.add(gate.get());
                 continue;
             }
@@ -87,7 +89,7 @@ public final class StageStudies {
         } catch (QueueException e) {
             throw new CurationException.Refused(e.getMessage(), e);
         }
-        return new BatchResult<>(done, problems);
+        return BatchResult.of(done, problems, gates);
     }
 
     /** Every gate again, since a destination was not known when the study was approved. */

@@ -3,9 +3,13 @@ package sluice.app.curation;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import sluice.app.catalogue.Artefact;
 import sluice.app.catalogue.ArtefactFile;
 import sluice.app.deid.Deidentification;
@@ -29,10 +33,43 @@ final class StudyReport {
     }
 
     void write(Artefact artefact, Deidentification deidentification, StudyCopier.Copied copied) throws IOException {
-        Path file = of(artefact);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (JsonGenerator json = new JsonFactory().createGenerator(Files.newOutputStream(part)).useDefaultPrettyPrinter()) {
-            json.enable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        publish(of(artefact), out -> report(out, artefact, deidentification, copied));
+        publish(recipeOf(artefact), out -> out.write(deidentification.recipe().canonical()));
+    }
+
+    /** Removes both, and what a killed run left of them. */
+    void remove(Artefact artefact) throws IOException {
+        for (Path file : new Path[] {of(artefact), recipeOf(artefact)}) {
+            Files.deleteIfExists(part(file));
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static void publish(Path file, Content content) throws IOException {
+        Path part = part(file);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            content.writeTo(Channels.newOutputStream(channel));
+            channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    private static void report(OutputStream out, Artefact artefact, Deidentification deidentification, StudyCopier.Copied copied)
+            throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
             json.writeStringField("report", "sluice-deidentification/1");
             json.writeStringField("study", artefact.study().handle());
@@ -59,10 +96,5 @@ final class StudyReport {
             json.writeEndArray();
             json.writeEndObject();
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Path recipe = recipeOf(artefact);
-        Path recipePart = recipe.resolveSibling(recipe.getFileName() + ".part");
-        Files.write(recipePart, deidentification.recipe().canonical());
-        Files.move(recipePart, recipe, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }
