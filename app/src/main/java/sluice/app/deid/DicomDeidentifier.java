@@ -43,10 +43,28 @@ public final class DicomDeidentifier {
         Written.InstanceUids uids = new Written.InstanceUids(RawElements.ascii(out, Tag.SOPClassUID),
                 RawElements.ascii(out, Tag.StudyInstanceUID), RawElements.ascii(out, Tag.SeriesInstanceUID),
                 RawElements.ascii(out, Tag.SOPInstanceUID));
+        Refused lost = lost(uids);
+        if (lost != null) {
+            return lost;
+        }
         Attributes meta = new Attributes(2);
         meta.setString(Tag.MediaStorageSOPClassUID, VR.UI, uids.sopClass());
         meta.setString(Tag.MediaStorageSOPInstanceUID, VR.UI, uids.instance());
         return new Deidentified(meta, out, file.pixels(), file.transferSyntax(), cleaned.patient(), uids, cleaned.report());
+    }
+
+    /** What was there may have been nothing but what stands behind padding, or a root with an identifier behind it. */
+    private static Refused lost(Written.InstanceUids uids) {
+        if (!uids.sopClass().startsWith(DICOM_ROOT)) {
+            return new Refused(Reason.PRIVATE_SOP_CLASS, Tag.SOPClassUID);
+        }
+        if (uids.study().isEmpty()) {
+            return new Refused(Reason.MISSING_UID, Tag.StudyInstanceUID);
+        }
+        if (uids.series().isEmpty()) {
+            return new Refused(Reason.MISSING_UID, Tag.SeriesInstanceUID);
+        }
+        return uids.instance().isEmpty() ? new Refused(Reason.MISSING_UID, Tag.SOPInstanceUID) : null;
     }
 
     private static Refused refusal(DicomFile file) throws IOException {

@@ -80,9 +80,9 @@ public final class FileDeidentifier {
 
     private Outcome nifti(Path source, String logicalName) throws IOException {
         NiftiDeidentifier.Plan plan = nifti.plan(source, logicalName);
-        Path folder = Path.of("nifti");
-        nifti.write(source, output.make(folder).resolve(plan.fileName()), plan);
-        return new Written(folder.resolve(plan.fileName()), "", null, plan.report());
+        Path path = output.writeTogether(Path.of("nifti"), plan.fileName(), pseudonyms.fileName(logicalName),
+                target -> nifti.write(source, target, plan));
+        return path == null ? new Refused(Reason.CONFLICT) : new Written(path, "", null, plan.report());
     }
 
     private static boolean hasNiftiName(Path source) {

@@ -88,4 +88,35 @@ class NiftiFilesTest {
         assertEquals(plain.path() + ".gz", compressed.path().toString());
         assertTrue(!plain.path().equals(other.path()));
     }
+
+    /** Converters leave brain.hdr, brain.img and brain.nii side by side; each source has to come out. */
+    @Test
+    void aPairAndASingleFileOfOneStemAreBothKept() throws IOException {
+        Path single = image("a.nii", NiftiVersion.NIFTI_1);
+        Path pair = image("a.hdr", NiftiVersion.NIFTI_1);
+        FileDeidentifier files = Samples.files(folder.resolve("out"));
+        Written one = assertInstanceOf(Written.class, files.deidentify(single, "x/a.nii"));
+        Written other = assertInstanceOf(Written.class, files.deidentify(pair, "x/a.hdr"));
+        Written voxels = assertInstanceOf(Written.class, files.deidentify(pair.resolveSibling("a.img"), "x/a.img"));
+        assertTrue(!one.path().equals(other.path()));
+        assertEquals(other.path(), voxels.path());
+    }
+
+    /** On disks that know upper case from lower, names may differ in nothing but the case of their ending. */
+    @Test
+    void differentFilesThatGetOneNameAreBothKept() throws IOException {
+        Path first = image("a.nii", NiftiVersion.NIFTI_1);
+        Path second = image("b.nii", NiftiVersion.NIFTI_2);
+        FileDeidentifier files = Samples.files(folder.resolve("out"));
+        Written one = assertInstanceOf(Written.class, files.deidentify(first, "x/a.nii"));
+        Written other = assertInstanceOf(Written.class, files.deidentify(second, "x/a.NII"));
+        Written again = assertInstanceOf(Written.class, files.deidentify(second, "x/a.NII"));
+        assertTrue(!one.path().equals(other.path()));
+        assertEquals(other.path(), again.path());
+        assertEquals(NiftiVersion.NIFTI_1, new NiftiReader().read(folder.resolve("out").resolve(one.path())).header().version());
+        assertEquals(NiftiVersion.NIFTI_2, new NiftiReader().read(folder.resolve("out").resolve(other.path())).header().version());
+        try (java.util.stream.Stream<Path> all = java.nio.file.Files.list(folder.resolve("out/nifti"))) {
+            assertEquals(2, all.count());
+        }
+    }
 }

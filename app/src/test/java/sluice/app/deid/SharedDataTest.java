@@ -107,7 +107,7 @@ class SharedDataTest {
             }
             if (value instanceof Sequence items) {
                 items.forEach(item -> noneOf(before, item, name, wrong));
-            } else if (vr == VR.UI && RawElements.ascii(after, tag).contains(study)) {
+            } else if (vr == VR.UI && List.of(RawElements.ascii(after, tag).split("\\\\")).contains(study)) {
                 wrong.add(name + " uid " + Integer.toHexString(tag));
             } else if ((vr == VR.DA || vr == VR.DT) && value instanceof byte[] b
                     && !new String(b, java.nio.charset.StandardCharsets.US_ASCII).startsWith("19000101")) {

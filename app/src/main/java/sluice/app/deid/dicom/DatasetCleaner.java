@@ -5,6 +5,7 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Fragments;
 import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.VR;
+import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.report.Done;
 import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Rule;
@@ -21,6 +22,9 @@ final class DatasetCleaner {
     static final int DEEPEST = 64;
 
     private static final int LONGEST_SHORT_FORM = 0xFFFE;
+
+    /** Pixel Data (7FE0,0010); the coefficients behind it are retired. */
+    private static final int LAST_PIXEL_ELEMENT = 0x0010;
 
     private final Rules top;
     private final Rules below;
@@ -147,10 +151,14 @@ final class DatasetCleaner {
             out.setNull(tag, VR.UI);
             return;
         }
-        String old = Values.text(source, vr, value, false);
+        String whole = Pseudonyms.trim(Values.text(source, vr, value, false));
+        String old = Padding.cutBehindUids(whole);
         String mapped = replacements.uids(old, kind);
-        if (mapped.equals(old) || mapped.equals(sluice.app.deid.pseudonym.Pseudonyms.trim(old))) {
+        if (mapped.equals(whole)) {
             out.setValue(tag, VR.UI, value);
+        } else if (mapped.equals(old)) {
+            out.setBytes(tag, VR.UI, Replacements.uidBytes(mapped));
+            journal.note(tag, Done.CLEANED, Rule.BEHIND_PADDING);
         } else {
             out.setBytes(tag, VR.UI, Replacements.uidBytes(mapped));
             journal.note(tag, Done.NEW_UID, rule);
@@ -181,7 +189,7 @@ final class DatasetCleaner {
             return;
         }
         if (tag >>> 16 == 0x7FE0) {
-            pixelData(out, tag, vr, value);
+            pixelData(source, out, tag, vr, value);
         } else if (value instanceof Fragments) {
             journal.note(tag, Done.REMOVED, Rule.OPAQUE);
         } else if (Values.isEmpty(value)) {
@@ -191,11 +199,15 @@ final class DatasetCleaner {
         }
     }
 
-    private void pixelData(Attributes out, int tag, VR vr, Object value) {
-        if (journal.atTop()) {
-            out.setValue(tag, vr, value);
-        } else {
+    private void pixelData(Attributes source, Attributes out, int tag, VR vr, Object value) {
+        if (!journal.atTop()) {
             journal.note(tag, Done.REMOVED, Rule.OPAQUE);
+        } else if ((tag & 0xffff) > LAST_PIXEL_ELEMENT) {
+            journal.note(tag, Done.REMOVED, Rule.RETIRED);
+        } else if (residuals.found(source, tag, StandardVr.OB, StandardVr.OB, value, null)) {
+            journal.note(tag, Done.REMOVED, Rule.RESIDUAL);
+        } else {
+            out.setValue(tag, vr, value);
         }
     }
 
@@ -214,7 +226,7 @@ final class DatasetCleaner {
             return;
         }
         if (dictionaryVr == StandardVr.UI) {
-            if (VrCheck.isUid(Values.text(source, vr, value, false))) {
+            if (VrCheck.isUid(Padding.cutBehindUids(Values.text(source, vr, value, false)))) {
                 uid(source, out, tag, vr, value, Rule.KIND_UID, true);
             } else {
                 journal.note(tag, Done.REMOVED, Rule.VR);

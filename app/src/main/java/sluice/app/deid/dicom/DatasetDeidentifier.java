@@ -68,7 +68,7 @@ public final class DatasetDeidentifier {
             journal.note(Note.READER_DEVIATIONS);
         }
         IdentityIndex index = collector.indexOf(source);
-        Replacements replacements = new Replacements(pseudonyms, wellKnown, listener);
+        Replacements replacements = new Replacements(pseudonyms, wellKnown, listener, index);
         Rules top = rules.top(Pseudonyms.trim(Values.text(source, VR.UI, source.getValue(Tag.SOPClassUID), false)));
         DatasetCleaner cleaner = new DatasetCleaner(top, rules.general(), replacements, new Residuals(index), journal);
         Attributes out = cleaner.clean(source);

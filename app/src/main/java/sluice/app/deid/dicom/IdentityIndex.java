@@ -25,7 +25,6 @@ final class IdentityIndex {
     private static final int SHORTEST_JOINED = 5;
     private static final int SHORTEST_PHRASE = 6;
     private static final int SHORTEST_ID_ANYWHERE = 5;
-    private static final int SHORTEST_BYTES = 4;
     private static final int LONG_NAME = 8;
     private static final int MOST_VERDICTS = 4096;
 
@@ -35,6 +34,7 @@ final class IdentityIndex {
     private final Set<String> joined = new HashSet<>();
     private final Set<String> phrases = new HashSet<>();
     private final Set<String> identifiers = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
     private final Set<String> shortIdentifiers = new HashSet<>();
     private final Set<String> dates = new HashSet<>();
     private final List<byte[]> raw = new ArrayList<>();
@@ -94,7 +94,11 @@ final class IdentityIndex {
             from = at + 1;
         }
         if (kind == IdentityAttributes.Kind.NAME && bytes != null && !Values.isAscii(bytes)) {
-            addRaw(bytes);
+            raw.addAll(RawNames.of(bytes));
+            String utf8 = RawNames.asUtf8(bytes);
+            if (utf8 != null && !utf8.equals(text)) {
+                add(kind, utf8, null);
+            }
         }
     }
 
@@ -158,18 +162,9 @@ final class IdentityIndex {
         }
         if (squeezed.length() >= SHORTEST_ID_ANYWHERE && digit || squeezed.length() >= 8) {
             identifiers.add(squeezed);
+            numbers.add(withoutLeadingZeros(squeezed));
         } else if (squeezed.length() >= 3 && digit && (letter || squeezed.length() == 4)) {
             shortIdentifiers.add(squeezed);
-        }
-    }
-
-    private void addRaw(byte[] bytes) {
-        int to = bytes.length;
-        while (to > 0 && (bytes[to - 1] == ' ' || bytes[to - 1] == 0)) {
-            to--;
-        }
-        if (to >= SHORTEST_BYTES) {
-            raw.add(Arrays.copyOf(bytes, to));
         }
     }
 
@@ -268,9 +263,23 @@ final class IdentityIndex {
         return identifierIn(folded, squeezed) || joined.stream().anyMatch(n -> n.length() >= LONG_NAME && squeezed.contains(n));
     }
 
-    /** True if a number is an identifier of this patient. */
+    /** True if a number is an identifier of this patient; leading zeros and a fraction of zeros make no difference. */
     boolean isIdentifier(String number) {
-        return identifiers.contains(number);
+        String whole = number.replaceFirst("\\.0*$", "");
+        return identifiers.contains(whole) || numbers.contains(withoutLeadingZeros(whole));
+    }
+
+    private static String withoutLeadingZeros(String number) {
+        int from = 0;
+        while (from < number.length() - 1 && (number.charAt(from) == '0' || number.charAt(from) == '+')) {
+            from++;
+        }
+        return number.substring(from);
+    }
+
+    /** True if the part of a UID behind a root holds an identifier of this patient. */
+    boolean holdsIdentifier(String ownPart) {
+        return identifierIn(ownPart, TextForm.squeeze(ownPart));
     }
 
     /** True if a value that is kept for its meaning is nothing but an identifying value. */

@@ -10,6 +10,23 @@ final class Padding {
 
     private Padding() { }
 
+    /** UIDs separated by backslashes, each without its padding (PS3.5 section 9.1) and what stands behind it. */
+    static String cutBehindUids(String uids) {
+        if (uids.indexOf(0) < 0) {
+            return uids;
+        }
+        StringBuilder s = new StringBuilder(uids.length());
+        boolean behind = false;
+        for (int i = 0; i < uids.length(); i++) {
+            char c = uids.charAt(i);
+            behind = c != '\\' && (behind || c == 0);
+            if (!behind) {
+                s.append(c);
+            }
+        }
+        return s.toString();
+    }
+
     /** The same array where nothing stands behind the padding, else the value alone, padded with a space to even length. */
     static byte[] cutBehind(byte[] value) {
         int end = 0;

@@ -11,10 +11,12 @@ final class Replacements {
     private final Pseudonyms pseudonyms;
     private final WellKnownUids wellKnown;
     private final MappingListener listener;
+    private final IdentityIndex identity;
     private int overlays;
     private int overlayData;
 
-    Replacements(Pseudonyms pseudonyms, WellKnownUids wellKnown, MappingListener listener) {
+    Replacements(Pseudonyms pseudonyms, WellKnownUids wellKnown, MappingListener listener, IdentityIndex identity) {
+        this.identity = identity;
         this.pseudonyms = pseudonyms;
         this.wellKnown = wellKnown;
         this.listener = listener;
@@ -34,7 +36,7 @@ final class Replacements {
      * One or more UIDs separated by backslashes; well-known ones and empty ones stay.
      *
      * @param kind whether the attribute names a kind of thing (SOP class, coding scheme): then everything that the standard,
-     *     HL7 or a manufacturer assigned stays, whether this product knows it or not
+     *     HL7 or a manufacturer assigned stays, whether this product knows it or not, unless an identifier was appended
      */
     String uids(String values, boolean kind) {
         if (values.indexOf('\\') < 0) {
@@ -51,12 +53,17 @@ final class Replacements {
 
     private String uid(String value, boolean kind) {
         String old = Pseudonyms.trim(value);
-        if (old.isEmpty() || wellKnown.contains(old) || kind && wellKnown.namesKind(old)) {
+        if (old.isEmpty() || wellKnown.contains(old) || kind && keepsKind(old)) {
             return old;
         }
         String replaced = pseudonyms.uid(old);
         listener.mapped(MappingListener.Kind.UID, old, replaced);
         return replaced;
+    }
+
+    private boolean keepsKind(String uid) {
+        String ownPart = wellKnown.ownPart(uid);
+        return ownPart != null && !identity.holdsIdentifier(ownPart);
     }
 
     /** Padded to even length with NUL (PS3.5 section 9.1). */

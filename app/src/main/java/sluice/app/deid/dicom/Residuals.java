@@ -14,6 +14,7 @@ final class Residuals {
     private static final int SHORTEST_TEXT = 4;
     private static final int LONGEST_REMEMBERED = 64;
     private static final int SHORTEST_NUMBER = 5;
+    private static final String NUMBER_CHARACTERS = "0123456789+-.eE \\";
     private static final Set<String> STANDARD_SCHEMES = Set.of("DCM", "SCT", "SRT", "SNM3", "99SDM", "SNM", "LN", "UCUM", "FMA",
             "RADLEX", "MDC", "UMLS", "BI", "NCIt", "I10", "ICD10", "ICD9", "DCMUID", "RXNORM");
 
@@ -51,7 +52,7 @@ final class Residuals {
         return switch (strictest(vr, dictionaryVr)) {
             case TEXT -> inText(owner, value, technical);
             case TERM -> term(owner, vr, value);
-            case NUMBER -> number(Values.text(owner, VR.CS, value, false).trim());
+            case NUMBER -> number(owner, value);
             case DATE, UID, SEQUENCE -> false;
             case BINARY -> value instanceof byte[] b && b.length <= LARGEST_OPAQUE && hasText(b) && index.foundInBytes(b);
         };
@@ -74,8 +75,22 @@ final class Residuals {
         return STANDARD_SCHEMES.contains(scheme);
     }
 
-    private boolean number(String text) {
-        return text.length() >= SHORTEST_NUMBER && index.isIdentifier(text);
+    /** What has other characters than numbers have is no number. */
+    private boolean number(Attributes owner, Object value) {
+        String text = Values.text(owner, VR.CS, value, false);
+        int padding = text.indexOf(0);
+        String numbers = padding < 0 ? text : text.substring(0, padding);
+        for (int i = 0; i < numbers.length(); i++) {
+            if (NUMBER_CHARACTERS.indexOf(numbers.charAt(i)) < 0) {
+                return inText(owner, value, false);
+            }
+        }
+        for (String one : numbers.split("\\\\")) {
+            if (one.length() >= SHORTEST_NUMBER && index.isIdentifier(one.trim())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is too long or has other characters than terms have is no term. */

@@ -33,7 +33,8 @@ public final class NiftiDeidentifier {
     public record Plan(String fileName, NiftiHeader header, Report report) { }
 
     /**
-     * Reads the header and decides.
+     * Reads the header and decides. A pair that becomes a single file has another new name than a single file beside it
+     * with the same stem.
      *
      * @param logicalName from which the new name is derived
      * @throws IOException {@code NiftiException} with the reason if the file is not usable
@@ -44,7 +45,9 @@ public final class NiftiDeidentifier {
         List<Integer> codes = image.extensions().stream().map(NiftiExtension::ecode).toList();
         String name = source.getFileName().toString().toLowerCase(Locale.ROOT);
         String ending = image.header().version() == NiftiVersion.ANALYZE_75 ? ".hdr" : ".nii";
-        return new Plan(pseudonyms.fileName(stem(logicalName)) + ending + (name.endsWith(".gz") ? ".gz" : ""),
+        boolean single = image.header().version() == NiftiVersion.ANALYZE_75 || !image.header().isPair();
+        String stem = stem(logicalName) + (single ? "" : ".hdr");
+        return new Plan(pseudonyms.fileName(stem) + ending + (name.endsWith(".gz") ? ".gz" : ""),
                 image.header().cleared(), Report.ofNifti(cleared, codes));
     }
 
@@ -53,7 +56,7 @@ public final class NiftiDeidentifier {
         new NiftiWriter().rewrite(source, target, plan.header(), List.of());
     }
 
-    /** Without the endings that name one of several forms, so that both halves of a pair and their sidecar agree. */
+    /** Without the endings that name one of several forms, so that both halves of a pair agree. */
     private static String stem(String logicalName) {
         String lower = logicalName.toLowerCase(Locale.ROOT);
         int cut = lower.length();

@@ -8,7 +8,7 @@ import java.util.Set;
 /** UIDs that the standard itself assigned (PS3.6 Annex A): SOP classes, transfer syntaxes, well-known frames and instances. */
 public final class WellKnownUids {
 
-    private static final int LONGEST_FAMILY_UID = 28;
+    private static final int LONGEST_FAMILY_UID = 22;
 
     private record Root(String prefix, int longest) { }
 
@@ -38,12 +38,17 @@ public final class WellKnownUids {
      * elsewhere such a UID could be somebody's instance.
      */
     public boolean namesKind(String uid) {
+        return ownPart(uid) != null;
+    }
+
+    /** What follows the root in a UID for which {@link #namesKind} is true, else null. */
+    public String ownPart(String uid) {
         for (Root root : kinds) {
             if (uid.startsWith(root.prefix()) && uid.length() <= root.longest()) {
-                return true;
+                return uid.substring(root.prefix().length());
             }
         }
-        return false;
+        return null;
     }
 
     /**

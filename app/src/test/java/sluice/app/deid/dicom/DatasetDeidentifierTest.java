@@ -258,4 +258,72 @@ class DatasetDeidentifierTest {
             assertFalse(change.toString().contains("Doe"));
         }
     }
+
+    /** UIDs that stay because of their root stay without what somebody put behind them. */
+    @Test
+    void uidsOfKindsCarryNoIdentifier() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.PatientID, VR.LO, "191212121212");
+        source.setBytes(Tag.SOPClassUID, VR.UI, bytes("1.2.840.10008.5.1.4.1.1.2\000191212121212\0"));
+        source.setBytes(Tag.CodingSchemeUID, VR.UI, bytes("1.2.840.10008.2.16.4\0Smith"));
+        source.setString(Tag.MappingResourceUID, VR.UI, "2.16.840.1.113883.9.191212121212");
+        source.setString(Tag.FrameOfReferenceUID, VR.UI, "1.2.840.10008.1.4.191212121");
+        source.setBytes(Tag.SynchronizationFrameOfReferenceUID, VR.UI, bytes("1.2.3\0Smith "));
+        Attributes out = basic.clean(source).dataset();
+        assertArrayEquals(bytes("1.2.840.10008.5.1.4.1.1.2\0"), out.getSafeBytes(Tag.SOPClassUID));
+        assertArrayEquals(bytes("1.2.840.10008.2.16.4"), out.getSafeBytes(Tag.CodingSchemeUID));
+        assertTrue(out.getString(Tag.MappingResourceUID).startsWith("2.25."));
+        assertTrue(out.getString(Tag.FrameOfReferenceUID).startsWith("2.25."));
+        Attributes plain = Engine.instance();
+        plain.setString(Tag.SynchronizationFrameOfReferenceUID, VR.UI, "1.2.3");
+        assertEquals(basic.clean(plain).dataset().getString(Tag.SynchronizationFrameOfReferenceUID),
+                out.getString(Tag.SynchronizationFrameOfReferenceUID));
+    }
+
+    /** The root itself may look like an identifier: a patient whose number is 10008 keeps the SOP class. */
+    @Test
+    void anIdentifierThatLooksLikeARootCostsNoKind() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.PatientID, VR.LO, "10008");
+        source.setString(Tag.MappingResourceUID, VR.UI, "1.2.840.10008.8.1.99");
+        Attributes out = basic.clean(source).dataset();
+        assertEquals("1.2.840.10008.5.1.4.1.1.2", out.getString(Tag.SOPClassUID));
+        assertEquals("1.2.840.10008.8.1.99", out.getString(Tag.MappingResourceUID));
+    }
+
+    @Test
+    void numbersAreSearchedOneByOneAndAsTextWhereTheyAreNone() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.PatientID, VR.LO, "191212121212");
+        source.setString(Tag.PatientName, VR.PN, "Lindqvist^Eva");
+        source.setBytes(Tag.SliceThickness, VR.DS, bytes("191212121212\\1"));
+        source.setBytes(Tag.SpacingBetweenSlices, VR.DS, bytes("191212121212.0"));
+        source.setBytes(Tag.FlipAngle, VR.DS, bytes("LINDQVIST "));
+        source.setBytes(Tag.EchoTime, VR.DS, bytes("1.5\\2.5 "));
+        source.setBytes(Tag.RepetitionTime, VR.DS, bytes("1.5 ms"));
+        Attributes out = basic.clean(source).dataset();
+        assertArrayEquals(bytes("0 "), out.getSafeBytes(Tag.SliceThickness));
+        assertArrayEquals(bytes("0 "), out.getSafeBytes(Tag.SpacingBetweenSlices));
+        assertArrayEquals(bytes("0 "), out.getSafeBytes(Tag.FlipAngle));
+        assertArrayEquals(bytes("1.5\\2.5 "), out.getSafeBytes(Tag.EchoTime));
+        assertArrayEquals(bytes("1.5 ms"), out.getSafeBytes(Tag.RepetitionTime));
+    }
+
+    /** Group 7FE0 holds more than pixels: offset tables, and coefficients that are retired. */
+    @Test
+    void besidePixelsNothingIsKeptUnseen() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.PatientName, VR.PN, "Lindqvist^Eva");
+        source.setBytes(0x7FE00001, VR.UN, bytes("for Lindqvist   "));
+        source.setBytes(0x7FE00002, VR.UN, new byte[16]);
+        source.setBytes(Tag.CoefficientsSDVN, VR.OW, new byte[16]);
+        Attributes out = basic.clean(source).dataset();
+        assertFalse(out.contains(0x7FE00001));
+        assertTrue(out.contains(0x7FE00002));
+        assertFalse(out.contains(Tag.CoefficientsSDVN));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 }

@@ -1,5 +1,6 @@
 package sluice.app.deid.dicom;
 
+import java.nio.charset.Charset;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,5 +72,51 @@ class IdentityIndexTest {
         index.add(Kind.NAME, "^^^", null);
         index.add(Kind.DATE, "not a date", null);
         assertTrue(index.isEmpty());
+    }
+
+    /** Names in bytes that no declared character set decodes are found by their components. */
+    @ParameterizedTest
+    @CsvSource({"GB18030, Wang^XiaoDong=王^小东, 王小东", "EUC-KR, Hong^Gildong=홍^길동, 홍길동", "Shift_JIS, Yamada^Tarou=山田^太郎, 太郎さん",
+        "windows-1251, Петров^Иван, Иван Петров"})
+    void undeclaredNamesAreFoundByTheirBytes(String encoding, String name, String text) {
+        Charset charset = Charset.forName(encoding);
+        byte[] bytes = name.getBytes(charset);
+        IdentityIndex index = new IdentityIndex(NameWords.load());
+        index.add(Kind.NAME, new String(bytes, StandardCharsets.ISO_8859_1), bytes);
+        assertTrue(index.rawNameIn(text.getBytes(charset)));
+        assertFalse(index.rawNameIn("head".getBytes(charset)));
+    }
+
+    /** PS3.5 H.3.1 and I.2: the escape sequences belong to a component, not to the name. */
+    @ParameterizedTest
+    @CsvSource({"Yamada^Tarou=~$B;3ED~(B^~$BB@O:~(B, ~$B;3ED~(B", "Yamada^Tarou=~$B;3ED~(B^~$BB@O:~(B, x ~$BB@O:~(B",
+        "Hong^Gildong=~$)Cûó^~$)CÑÎÔ×, ~$)CûóÑÎÔ×"})
+    void undeclaredEscapeSequencesAreFoundByTheirBytes(String name, String text) {
+        byte[] bytes = name.replace('~', '\u001b').getBytes(StandardCharsets.ISO_8859_1);
+        IdentityIndex index = new IdentityIndex(NameWords.load());
+        index.add(Kind.NAME, new String(bytes, StandardCharsets.ISO_8859_1), bytes);
+        assertTrue(index.rawNameIn(text.replace('~', '\u001b').getBytes(StandardCharsets.ISO_8859_1)));
+        assertFalse(index.rawNameIn("\u001b$BF,It\u001b(B".getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
+    void aNameInUtf8IsFoundHoweverItIsDeclared() {
+        byte[] bytes = "Björkström^Åsa".getBytes(StandardCharsets.UTF_8);
+        IdentityIndex index = new IdentityIndex(NameWords.load());
+        index.add(Kind.NAME, new String(bytes, StandardCharsets.ISO_8859_1), bytes);
+        assertTrue(index.foundIn("Björkström", false));
+        assertTrue(index.foundIn("BJORKSTROM", false));
+    }
+
+    @Test
+    void aNumberIsTheIdentifierWithOrWithoutZeros() {
+        IdentityIndex index = new IdentityIndex(NameWords.load());
+        index.add(Kind.ID, "0012345678", null);
+        for (String number : new String[] {"12345678", "0012345678", "12345678.0", "+12345678."}) {
+            assertTrue(index.isIdentifier(number), number);
+        }
+        for (String number : new String[] {"12345679", "12345678.5", "1234567", "0", "."}) {
+            assertFalse(index.isIdentifier(number), number);
+        }
     }
 }
