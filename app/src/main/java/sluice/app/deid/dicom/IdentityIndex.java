@@ -15,9 +15,9 @@ import sluice.app.deid.table.StandardVr;
 
 /**
  * What identifies this patient and the people around it, collected from the file itself, and the search for it in other
- * values. Words of names are looked for from four letters on (two characters in East Asian scripts), whole names also
- * joined and in either order, identifiers from five characters on anywhere and shorter ones only as a whole value, dates in
- * the usual ways of writing.
+ * values. Words of names are looked for from four letters on (two characters in East Asian scripts), from eight letters on
+ * also inside other words, whole names also joined and in either order, identifiers from five characters on anywhere and
+ * shorter ones only as a whole value, dates in the usual ways of writing.
  */
 final class IdentityIndex {
 
@@ -30,6 +30,7 @@ final class IdentityIndex {
 
     private final NameWords names;
     private final Set<String> words = new HashSet<>();
+    private final Set<String> longWords = new HashSet<>();
     private final Set<String> ideographs = new HashSet<>();
     private final Set<String> joined = new HashSet<>();
     private final Set<String> phrases = new HashSet<>();
@@ -135,6 +136,9 @@ final class IdentityIndex {
                 }
             } else if (word.length() >= SHORTEST_NAME_WORD) {
                 words.add(word);
+                if (word.length() >= LONG_NAME) {
+                    longWords.add(word);
+                }
             }
         }
     }
@@ -196,7 +200,7 @@ final class IdentityIndex {
                 }
             }
         }
-        return containsAny(ideographs, folded);
+        return containsAny(ideographs, folded) || containsAny(longWords, squeezed);
     }
 
     private boolean identifierIn(String folded, String squeezed) {
@@ -253,6 +257,7 @@ final class IdentityIndex {
             }
         }
         return containsAny(ideographs, folded)
+                || longWords.stream().anyMatch(w -> squeezed.contains(w) && !names.technical().contains(w))
                 || joined.stream().anyMatch(n -> n.length() >= LONG_NAME && squeezed.contains(n));
     }
 
@@ -265,7 +270,13 @@ final class IdentityIndex {
 
     /** True if a number is an identifier of this patient; leading zeros and a fraction of zeros make no difference. */
     boolean isIdentifier(String number) {
-        String whole = number.replaceFirst("\\.0*$", "");
+        int point = number.indexOf('.');
+        for (int i = point + 1; point >= 0 && i < number.length(); i++) {
+            if (number.charAt(i) != '0') {
+                return false;
+            }
+        }
+        String whole = point < 0 ? number : number.substring(0, point);
         return identifiers.contains(whole) || numbers.contains(withoutLeadingZeros(whole));
     }
 
