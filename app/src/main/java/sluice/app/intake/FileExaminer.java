@@ -110,12 +110,24 @@ public final class FileExaminer {
             return odd(stamp, "missing-uid", Severity.STOP,
                     "no study, series, instance or class UID, so the object cannot be put anywhere");
         }
-        ObjectFacts facts = new ObjectFacts(SourceKind.DICOM, header.text(HeaderView.MODALITY), sopClass,
+        ObjectFacts facts = new ObjectFacts(SourceKind.DICOM, modality(header), withoutRest(sopClass),
                 file.transferSyntax().uid(), header.frames());
         StudyIdentity identity = new StudyIdentity(header.text(HeaderView.PATIENT_NAME), header.text(HeaderView.PATIENT_ID),
                 header.text(HeaderView.PATIENT_BIRTH_DATE), study, header.text(HeaderView.STUDY_DATE),
                 header.text(HeaderView.ACCESSION_NUMBER), header.text(HeaderView.STUDY_DESCRIPTION));
         return new SourceItem.SourceFile(stamp, digest.of(path), facts, new ObjectKeys(study, series, instance), identity);
+    }
+
+    /** A code string of PS3.5 section 6.2, else nothing: it is kept and shown as it is, and a name has no place there. */
+    private static String modality(HeaderView header) {
+        String modality = withoutRest(header.text(HeaderView.MODALITY));
+        return modality.matches("[A-Z0-9_ ]{1,16}") ? modality : "";
+    }
+
+    /** A value ends at its padding; what writers leave behind it may be anything. */
+    private static String withoutRest(String value) {
+        int padding = value.indexOf(0);
+        return padding < 0 ? value : value.substring(0, padding);
     }
 
     /** NIfTI knows no study: the files of one folder are taken as one, each file as a series. */
