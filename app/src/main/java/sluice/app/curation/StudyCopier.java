@@ -131,7 +131,7 @@ final class StudyCopier {
             files.add(measured(worker, target, written.path(), OptionalLong.of(source.id())));
             Optional<Path> voxels = voxelsOfPair(target, written.path());
             if (voxels.isPresent()) {
-                files.add(measured(worker, target, voxels.get(), OptionalLong.empty()));
+                files.add(measured(worker, target, voxels.get(), OptionalLong.of(source.id())));
             }
         }
         return new Made(outcome, files);

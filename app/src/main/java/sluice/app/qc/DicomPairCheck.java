@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import sluice.viewer.dicom.DicomException;
 import sluice.viewer.dicom.DicomFile;
 import sluice.viewer.dicom.DicomReader;
 import sluice.viewer.dicom.HeaderText;
@@ -41,10 +42,13 @@ final class DicomPairCheck {
         if (!Files.isReadable(pair.original())) {
             found.add(Found.Code.ORIGINAL_UNREADABLE);
             contents(written, null, found);
+            besidePixels(written, null, found);
             return;
         }
         DicomFile original = reader.read(pair.original());
-        contents(written, Identifiers.of(original), found);
+        Identifiers identifiers = Identifiers.of(original);
+        contents(written, identifiers, found);
+        besidePixels(written, identifiers, found);
         if (!geometry(written).equals(geometry(original))) {
             found.add(Found.Code.GEOMETRY_CHANGED);
         }
@@ -142,6 +146,43 @@ final class DicomPairCheck {
             }
         }).tell(file);
         return values;
+    }
+
+    /** Comments in compressed pixel data stand at its beginning, left-overs of native pixel data behind its last frame. */
+    private static void besidePixels(DicomFile written, Identifiers identifiers, Found found) throws IOException {
+        if (written.pixels().isEmpty()) {
+            return;
+        }
+        PixelSource pixels = written.pixels().get();
+        byte[] beside = pixels.encapsulated() ? StoredBytes.of(pixels, 0) : behind(pixels);
+        if (!pixels.encapsulated() && holdsAnything(beside)) {
+            found.add(Found.Code.BEHIND_THE_PIXELS);
+        }
+        if (identifiers != null && identifiers.isIn(beside)) {
+            found.add(Found.Code.RESIDUAL_IDENTIFIER, name(pixels.tag()));
+        }
+    }
+
+    private static byte[] behind(PixelSource pixels) throws IOException {
+        if (pixels.length() == 0) {
+            return new byte[0];
+        }
+        long end;
+        try {
+            end = (long) pixels.frame(0).length * pixels.frames();
+        } catch (DicomException noFrame) {
+            return new byte[0]; // the attributes do not say where it would end
+        }
+        return end + 1 < pixels.length() ? StoredBytes.of(pixels, end) : new byte[0];
+    }
+
+    private static boolean holdsAnything(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void pixels(DicomFile original, DicomFile written, Found found) throws IOException {

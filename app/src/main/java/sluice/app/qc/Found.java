@@ -27,6 +27,7 @@ public final class Found {
         GEOMETRY_CHANGED(Severity.STOP, "has another geometry or pixel format than its original"),
         PIXELS_CHANGED(Severity.STOP, "has other pixels than its original"),
         TEXT_IN_HEADER(Severity.STOP, "holds text or an extension in its NIfTI header"),
+        BEHIND_THE_PIXELS(Severity.HOLD, "has bytes behind its last frame that no viewer shows"),
         POSSIBLE_IDENTIFIER(Severity.HOLD, "has a word of three letters that is also a part of the patient's name; look at it"),
         ORIGINAL_UNREADABLE(Severity.HOLD, "cannot be compared: the original is not there or changed since the scan"),
         BURNED_IN_TEXT(Severity.HOLD, "may show identifying text in its pixels; look at the image"),

@@ -1,0 +1,153 @@
+package sluice.app.qc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sluice.app.catalogue.SourceKind;
+import sluice.app.deid.Deidentification;
+import sluice.app.deid.OutputFolder;
+import sluice.app.deid.OutputOptions;
+import sluice.app.deid.Written;
+import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.pseudonym.ProjectSecret;
+import sluice.app.deid.recipe.Recipes;
+import sluice.viewer.dicom.DicomFile;
+import sluice.viewer.dicom.DicomReader;
+import sluice.viewer.dicom.DicomWriter;
+import sluice.viewer.dicom.PixelSource;
+import sluice.viewer.dicom.TransferSyntax;
+
+/** A written file is spoiled in one way after the other, and each way has to be found. */
+class StudyCheckerTest {
+    private static final int PIXELS = 512;
+
+    @TempDir
+    Path folder;
+
+    /** What is done to a written file before the check. */
+    private interface Spoiler {
+        byte[] spoil(Attributes dataset, byte[] pixels);
+    }
+
+    private static Attributes image() {
+        Attributes a = new Attributes();
+        a.setString(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.4");
+        a.setString(Tag.SOPInstanceUID, VR.UI, "1.2.826.0.1.7.1");
+        a.setString(Tag.StudyInstanceUID, VR.UI, "1.2.826.0.1.7.2");
+        a.setString(Tag.SeriesInstanceUID, VR.UI, "1.2.826.0.1.7.3");
+        a.setString(Tag.Modality, VR.CS, "MR");
+        a.setString(Tag.BodyPartExamined, VR.CS, "KNEE");
+        a.setString(Tag.PatientID, VR.LO, "19500102-7788");
+        a.setString(Tag.PatientName, VR.PN, "Lindqvist^Eva");
+        a.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
+        a.setInt(Tag.SamplesPerPixel, VR.US, 1);
+        a.setInt(Tag.Rows, VR.US, 16);
+        a.setInt(Tag.Columns, VR.US, 16);
+        a.setInt(Tag.BitsAllocated, VR.US, 16);
+        a.setInt(Tag.BitsStored, VR.US, 12);
+        a.setInt(Tag.HighBit, VR.US, 11);
+        a.setInt(Tag.PixelRepresentation, VR.US, 0);
+        return a;
+    }
+
+    private static Path write(Path file, Attributes dataset, byte[] pixels) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            new DicomWriter().write(channel, new Attributes(), dataset, PixelSource.ofNative(pixels, VR.OW, dataset),
+                    TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        }
+        return file;
+    }
+
+    /** The codes of what is found in the written file of these pixels after it was spoiled. */
+    private List<String> found(byte[] pixels, Spoiler spoiler) throws Exception {
+        Path original = write(folder.resolve("original.dcm"), image(), pixels);
+        ProjectSecret secret = new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII));
+        Path out = Files.createTempDirectory(folder, "out");
+        Written written = assertInstanceOf(Written.class, Deidentification.of(Recipes.named("basic"), secret)
+                .files(new OutputFolder(out, OutputOptions.DEFAULT), MappingListener.NONE).deidentify(original, "original"));
+        Path file = out.resolve(written.path());
+        DicomFile read = new DicomReader().read(file);
+        write(file, read.dataset(), spoiler.spoil(read.dataset(), pixels.clone()));
+        Found found = new Found();
+        new StudyChecker().check(new FilePair(SourceKind.DICOM, original, file, new FileDigest().of(file)), found);
+        return found.findings().stream().map(f -> f.text().code()).toList();
+    }
+
+    private List<String> found(Spoiler spoiler) throws Exception {
+        return found(new byte[PIXELS], spoiler);
+    }
+
+    private List<String> spoiledBy(java.util.function.Consumer<Attributes> change) throws Exception {
+        return found((dataset, pixels) -> {
+            change.accept(dataset);
+            return pixels;
+        });
+    }
+
+    @Test
+    void whatWasWrittenIsClean() throws Exception {
+        assertEquals(List.of(), spoiledBy(dataset -> { }));
+    }
+
+    @Test
+    void everyPlantedValueIsFound() throws Exception {
+        assertEquals(List.of("residual-identifier"), spoiledBy(d -> d.setString(Tag.TransmitCoilName, VR.LO, "for LINDQVIST")));
+        assertEquals(List.of("residual-identifier"), spoiledBy(d -> d.setString(Tag.ProtocolName, VR.LO, "19500102-7788")));
+        assertEquals(List.of("residual-identifier"), spoiledBy(d -> d.setBytes(Tag.ICCProfile, VR.OB,
+                "of Lindqvist".getBytes(StandardCharsets.UTF_16LE))));
+        assertEquals(List.of("residual-uid"), spoiledBy(d -> {
+            Attributes item = new Attributes();
+            d.newSequence(Tag.ReferencedImageSequence, 1).add(item);
+            item.setString(Tag.ReferencedSOPInstanceUID, VR.UI, "1.2.826.0.1.7.1");
+        }));
+        assertEquals(List.of("private-element"), spoiledBy(d -> d.setString(0x00090010, VR.LO, "A PRIVATE CREATOR")));
+        assertEquals(List.of("forbidden-group"), spoiledBy(d -> d.setBytes(0x60003000, VR.OW, new byte[2])));
+        assertEquals(List.of("not-marked"), spoiledBy(d -> d.remove(Tag.PatientIdentityRemoved)));
+        assertEquals(List.of("not-marked"), spoiledBy(d -> d.remove(Tag.DeidentificationMethodCodeSequence)));
+        assertEquals(List.of("geometry-changed"), spoiledBy(d -> d.setInt(Tag.BitsStored, VR.US, 11)));
+    }
+
+    @Test
+    void changedPixelsAreFound() throws Exception {
+        assertEquals(List.of("pixels-changed"), found((dataset, pixels) -> {
+            pixels[PIXELS - 1]++;
+            return pixels;
+        }));
+    }
+
+    @Test
+    void whatStandsBehindTheLastFrameIsLookedAt() throws Exception {
+        Spoiler nothing = (dataset, pixels) -> pixels;
+        byte[] pixels = Arrays.copyOf(new byte[PIXELS], PIXELS + 16);
+        assertEquals(List.of(), found(pixels, nothing), "zeros");
+        pixels[PIXELS + 5] = 1;
+        assertEquals(List.of("behind-the-pixels"), found(pixels, nothing));
+        System.arraycopy("Lindqvist^Eva".getBytes(StandardCharsets.US_ASCII), 0, pixels, PIXELS, 13);
+        List<String> both = found(pixels, nothing);
+        assertTrue(both.containsAll(List.of("behind-the-pixels", "residual-identifier")), both::toString);
+    }
+
+    @Test
+    void aFileThatIsNotWhatWasRecordedIsNotEvenRead() throws Exception {
+        Path file = write(folder.resolve("a.dcm"), image(), new byte[PIXELS]);
+        Found found = new Found();
+        new StudyChecker().check(new FilePair(SourceKind.DICOM, file, file, "00"), found);
+        assertTrue(found.stops());
+        assertEquals("changed-after-writing", found.findings().get(0).text().code());
+    }
+}
