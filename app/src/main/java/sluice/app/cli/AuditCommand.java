@@ -1,6 +1,7 @@
 package sluice.app.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +53,8 @@ final class AuditCommand implements Runnable {
     static final class Export extends Verb {
         @Parameters(paramLabel = "FILE", description = "A new file.")
         private Path file;
+        @Option(names = "--json", description = "Print one JSON document.")
+        private boolean json;
 
         Export(Context context) {
             super(context);
@@ -61,7 +64,11 @@ final class AuditCommand implements Runnable {
         public Integer call() throws Exception {
             try (OpenWorkspace workspace = context().openWorkspace()) {
                 long entries = workspace.audit().export(file);
-                terminal().note(entries + " entries written");
+                if (json) {
+                    terminal().json(Map.of("entries", entries));
+                } else {
+                    terminal().note(entries + " entries written");
+                }
                 return ExitCode.DONE;
             }
         }

@@ -51,6 +51,8 @@ final class DestinationCommand implements Runnable {
         @Option(names = "--evidence", paramLabel = "LEVEL", defaultValue = "remote-digest",
                 description = "Weakest evidence that counts as received: size, remote-digest, read-back. Default: ${DEFAULT-VALUE}.")
         private String evidence;
+        @Option(names = "--json", description = "Print one JSON document.")
+        private boolean json;
 
         Add(Context context) {
             super(context);
@@ -60,6 +62,9 @@ final class DestinationCommand implements Runnable {
         public Integer call() throws Exception {
             try (OpenWorkspace workspace = context().openWorkspace()) {
                 workspace.destinations().add(new DestinationSpec(name, kind, options, recipients, accepts, evidence));
+                if (json) {
+                    terminal().json(workspace.destinations().list().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow());
+                }
                 terminal().note("destination " + name + " added; sluice destination test " + name + " tries it");
                 return ExitCode.DONE;
             }
@@ -147,6 +152,8 @@ final class DestinationCommand implements Runnable {
     static final class Remove extends Verb {
         @Parameters(paramLabel = "NAME", description = "The destination.")
         private String name;
+        @Option(names = "--json", description = "Print one JSON document.")
+        private boolean json;
 
         Remove(Context context) {
             super(context);
@@ -156,6 +163,9 @@ final class DestinationCommand implements Runnable {
         public Integer call() throws Exception {
             try (OpenWorkspace workspace = context().openWorkspace()) {
                 workspace.destinations().remove(name);
+                if (json) {
+                    terminal().json(Map.of("removed", name));
+                }
                 return ExitCode.DONE;
             }
         }

@@ -146,6 +146,7 @@ final class World {
     ProcessBuilder process(List<String> flags, String... args) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + root.resolve("tmp")));
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
