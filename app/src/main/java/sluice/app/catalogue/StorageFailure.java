@@ -1,6 +1,8 @@
 package sluice.app.catalogue;
 
 import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The disk or the file system failed: full, read-only, locked by a foreign program, gone. */
 public final class StorageFailure extends CatalogueException {
@@ -43,6 +45,9 @@ public final class StorageFailure extends CatalogueException {
 
     /** The typed failure for what the database reported. */
     static CatalogueException of(SQLException e) {
+        if (e instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+            return new StorageFailure(Reason.DISK_FULL, e); // no room for the index of the log: not told as a full disk
+        }
         switch (e.getErrorCode() & 0xFF) {
             case CORRUPT, NOT_A_DATABASE:
                 return new DamagedCatalogue("the database reports code " + e.getErrorCode(), e);
