@@ -42,7 +42,6 @@ import sluice.transfer.queue.DeliveryQueue;
 import sluice.transfer.queue.QueueException;
 import sluice.transfer.queue.RetryPolicy;
 import sluice.transfer.seal.SiteKey;
-import sluice.transfer.staging.StagedItem;
 import sluice.transfer.staging.StagingArea;
 
 /** Opens a workspace: takes its lock, opens its vault, and wires the use cases over what is in it. */
@@ -92,11 +91,11 @@ final class WorkspaceBuilder {
         StagingArea staging = StagingArea.open(folder.staging());
         parts.push(staging);
         SiteKey siteKey = siteKey(secrets, parts);
-        Dispatch dispatch = new Dispatch(catalogue, queue, (sha256, size) -> stagedPath(staging, sha256), actor);
+        Dispatch dispatch = new Dispatch(catalogue, queue, (sha256, size) -> staging.path(new Digest(sha256)), actor);
         Packager packager = new Packager(staging, siteKey, settings.load().site(), clock, random);
 
         ListStudies studies = new ListStudies(catalogue);
-        ScanSources scan = new ScanSources(catalogue, new Scanner(catalogue, actor, workers), actor);
+        ScanSources scan = new ScanSources(catalogue, new Scanner(catalogue, folder.root(), actor, workers), folder, actor);
         DeidentifyStudies deidentify = new DeidentifyStudies(catalogue, folder, projectSecret, actor, workers);
         CheckStudies check = new CheckStudies(catalogue, folder, actor, workers);
         DecideStudies decide = new DecideStudies(catalogue, study -> {
@@ -149,16 +148,6 @@ final class WorkspaceBuilder {
             return key;
         } finally {
             Arrays.fill(seed, (byte) 0);
-        }
-    }
-
-    /** Where the staging area has it, or where it should be: the queue then says that it is gone. */
-    private static Path stagedPath(StagingArea staging, String sha256) {
-        try {
-            Optional<StagedItem> item = staging.find(new Digest(sha256));
-            return item.orElseThrow(() -> new IllegalStateException("a staged file is missing")).path();
-        } catch (IOException e) {
-            throw new IllegalStateException("the staging area cannot be read", e);
         }
     }
 

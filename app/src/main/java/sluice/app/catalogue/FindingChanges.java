@@ -71,6 +71,14 @@ public final class FindingChanges {
         return settle(finding, "ACCEPTED", by, " AND severity < " + Severity.STOP.ordinal());
     }
 
+    /** What was accepted of a study is open again: whoever takes it up later has to look for himself. */
+    public void reopenAccepted(StudyId study) {
+        int opened = sql.run(
+                "UPDATE finding SET status = 'OPEN', settled_by = NULL, settled = NULL WHERE study_id = ? AND status = 'ACCEPTED'",
+                studies.number(study));
+        trace.about(study, "findings.reopened", opened);
+    }
+
     /** @return false when it is not open */
     public boolean resolve(long finding, String by) {
         return settle(finding, "RESOLVED", by, "");

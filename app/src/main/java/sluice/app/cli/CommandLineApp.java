@@ -8,6 +8,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import sluice.app.curation.CurationException;
 import sluice.app.curation.IoTrouble;
+import sluice.app.settings.SettingsException;
 
 /** Parses a command line, runs one verb, and turns whatever happens into an exit code and a sentence. */
 public final class CommandLineApp {
@@ -77,7 +78,7 @@ public final class CommandLineApp {
             terminal.note("sluice: refused: " + e.getMessage());
             return ExitCode.REFUSED;
         }
-        if (e instanceof CurationException.NoAccess) {
+        if (e instanceof CurationException.NoAccess || e instanceof SettingsException) {
             terminal.note("sluice: no access: " + e.getMessage());
             return ExitCode.NO_ACCESS;
         }

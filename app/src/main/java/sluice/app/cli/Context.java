@@ -45,12 +45,16 @@ record Context(Sluice root, Services services, Terminal terminal) {
             byte[] bytes = Files.readAllBytes(root.passphraseFile);
             CharBuffer chars = StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(bytes));
             Arrays.fill(bytes, (byte) 0);
-            int end = 0;
+            int start = chars.length() > 0 && chars.charAt(0) == '\uFEFF' ? 1 : 0; // some editors begin a file with it
+            int end = start;
             while (end < chars.length() && chars.charAt(end) != '\n' && chars.charAt(end) != '\r') {
                 end++;
             }
-            char[] passphrase = Arrays.copyOfRange(chars.array(), 0, end);
+            char[] passphrase = Arrays.copyOfRange(chars.array(), start, end);
             Arrays.fill(chars.array(), '\0');
+            if (passphrase.length == 0) {
+                throw new UsageProblem("the passphrase file's first line is empty");
+            }
             return Optional.of(passphrase);
         }
         return terminal.environment("SLUICE_PASSPHRASE").map(String::toCharArray);

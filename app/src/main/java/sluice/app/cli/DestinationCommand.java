@@ -53,6 +53,9 @@ final class DestinationCommand implements Runnable {
         private String evidence;
         @Option(names = "--json", description = "Print one JSON document.")
         private boolean json;
+        @Option(names = "--replace", description = "In place of the destination of this name; what is queued for it goes there. "
+                + "Recipients can change only while nothing is queued.")
+        private boolean replace;
 
         Add(Context context) {
             super(context);
@@ -61,11 +64,16 @@ final class DestinationCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             try (OpenWorkspace workspace = context().openWorkspace()) {
-                workspace.destinations().add(new DestinationSpec(name, kind, options, recipients, accepts, evidence));
+                DestinationSpec spec = new DestinationSpec(name, kind, options, recipients, accepts, evidence);
+                if (replace) {
+                    workspace.destinations().replace(spec);
+                } else {
+                    workspace.destinations().add(spec);
+                }
                 if (json) {
                     terminal().json(workspace.destinations().list().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow());
                 }
-                terminal().note("destination " + name + " added; sluice destination test " + name + " tries it");
+                terminal().note("destination " + name + (replace ? " replaced; " : " added; ") + "sluice destination test " + name + " tries it");
                 return ExitCode.DONE;
             }
         }

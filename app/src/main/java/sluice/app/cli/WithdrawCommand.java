@@ -23,6 +23,9 @@ final class WithdrawCommand extends StepVerb {
 
     @Override
     BatchResult<StepRow> step(OpenWorkspace workspace, Selection studies, Progress progress) throws Exception {
+        if (studies.all()) {
+            throw new UsageProblem("a withdrawal cannot be undone; name each study");
+        }
         return workspace.decide().withdraw(studies, by, why);
     }
 }

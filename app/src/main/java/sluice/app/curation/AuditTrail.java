@@ -3,11 +3,9 @@ package sluice.app.curation;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import sluice.app.audit.ChainHead;
 import sluice.app.audit.ChainResult;
@@ -46,17 +44,19 @@ public final class AuditTrail {
         if (Files.exists(file)) {
             throw new CurationException.Refused("the file exists already; nothing was written");
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        ChainHead head;
-        try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            head = catalogue.<ChainHead, IOException>read(view -> view.audit().export(out));
+        if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+            throw new CurationException.Unknown("the folder of the new file is not there; nothing was written");
         }
+        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".sluice", ".part");
         try {
+            ChainHead head;
+            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+                head = catalogue.<ChainHead, IOException>read(view -> view.audit().export(out));
+            }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException e) {
-            throw new CurationException.Refused("the file exists already; nothing was written", e);
+            return head.count();
+        } finally {
+            Files.deleteIfExists(part);
         }
-        return head.count();
     }
 }

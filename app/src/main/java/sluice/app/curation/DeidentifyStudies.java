@@ -16,6 +16,7 @@ import sluice.app.catalogue.Artefact;
 import sluice.app.catalogue.ArtefactStep;
 import sluice.app.catalogue.Catalogue;
 import sluice.app.catalogue.CatalogueException;
+import sluice.app.catalogue.Finding;
 import sluice.app.catalogue.SourceInstance;
 import sluice.app.catalogue.StudyRow;
 import sluice.app.catalogue.StudyState;
@@ -29,6 +30,8 @@ public final class DeidentifyStudies {
     /** The name of this step in the catalogue. */
     static final String STEP = "deidentify";
     private static final Set<StudyState> READY = Set.of(StudyState.CATALOGUED, StudyState.IN_REVIEW);
+    /** Findings of a scan that say no more than that the artefacts are older than the originals. */
+    private static final Set<String> MADE_ANEW = Set.of("source-added", "source-changed");
     private final Catalogue catalogue;
     private final WorkspaceFolder folder;
     private final ProjectSecret secret;
@@ -90,6 +93,8 @@ public final class DeidentifyStudies {
         Recipe recipe = deidentification.recipe();
         List<SourceInstance> sources = catalogue.read(view -> view.sources().of(study.id())).stream()
                 .filter(SourceInstance::counts).toList();
+        List<Finding> outdated = catalogue.read(view -> view.findings().open(study.id())).stream()
+                .filter(f -> MADE_ANEW.contains(f.text().code())).toList();
         Artefact plan = catalogue.commit(AuditDraft.of(actor, "study.deidentify.begin").about(handle),
                 change -> change.artefacts().begin(study.id(), ArtefactStep.DEIDENTIFIED,
                         new Artefact.Recipe(recipe.name() + " " + recipe.version(), recipe.digest())));
@@ -99,8 +104,12 @@ public final class DeidentifyStudies {
         StudyRow now = catalogue.commit(AuditDraft.of(actor, "study.deidentify").about(handle)
                 .with("table", deidentification.edition()).with("secretVersion", deidentification.secretVersion())
                 .with("refused", copied.refused().size()), change -> {
-                    change.artefacts().complete(plan.id(), copied.files());
-                    change.findings().replace(study.id(), STEP, "", copied.findings());
+                    Artefact made = change.artefacts().complete(plan.id(), copied.files());
+                    // an acceptance of what was left out holds for these very files only
+                    change.findings().replace(study.id(), STEP, made.content().setDigest().orElseThrow(), copied.findings());
+                    for (Finding old : outdated) {
+                        change.findings().resolve(old.id(), actor);
+                    }
                     Optional<String> subject = copied.subject();
                     if (subject.isPresent()) {
                         change.studies().pseudonym(study.id(), subject.get());

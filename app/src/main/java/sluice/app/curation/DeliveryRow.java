@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One delivery of one study.
  *
- * @param state of the delivery: WAITING, SENDING, SENT, RECEIVED, FAILED, HELD, CANCELLED
+ * @param state of the delivery: OUTBOX (the queue has not taken it yet), WAITING, SENDING, SENT, RECEIVED, FAILED, HELD, CANCELLED
  * @param items the names under which its files stand at the destination, with the evidence for each, in order of sending
  * @param nextAttempt when it will be tried again; null where it will not
  * @param problem why the last attempt failed; empty where it did not

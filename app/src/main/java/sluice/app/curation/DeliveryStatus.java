@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sluice.app.catalogue.Artefact;
 import sluice.app.catalogue.Catalogue;
 import sluice.app.catalogue.OutboxDelivery;
 import sluice.app.catalogue.StateCount;
@@ -55,10 +56,16 @@ public final class DeliveryStatus {
         for (OutboxDelivery out : catalogue.read(view -> view.deliveries().all())) {
             Delivery d = queued.get(out.id());
             rows.add(d == null
-                    ? new DeliveryRow(out.id(), out.study().handle(), out.destination(), "OUTBOX", List.of(), 0, 0, null, "")
+                    ? new DeliveryRow(out.id(), out.study().handle(), out.destination(), outbox(out), List.of(), 0, 0, null, "")
                     : row(out, d));
         }
         return rows;
+    }
+
+    /** What was withdrawn or packed again before the queue took it stays in the outbox and never leaves it. */
+    private String outbox(OutboxDelivery out) {
+        return catalogue.read(view -> view.studies().get(out.study()).state() == StudyState.PACKAGED
+                && view.artefacts().get(out.artefact()).status() == Artefact.Status.COMPLETE) ? "OUTBOX" : "CANCELLED";
     }
 
     private DeliveryRow row(OutboxDelivery out, Delivery d) throws QueueException {

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sluice.app.audit.AuditDraft;
+import sluice.app.catalogue.Artefact;
 import sluice.app.catalogue.Catalogue;
+import sluice.app.catalogue.StudyState;
 import sluice.app.release.DestinationBook;
 import sluice.app.release.RecipientKeys;
 import sluice.app.settings.Destination;
@@ -45,10 +47,34 @@ public final class Destinations {
         if (now.destination(spec.name()).isPresent()) {
             throw new CurationException.Refused("there is a destination of that name already; remove it first");
         }
+        save("destination.add", now, destination(spec));
+    }
+
+    /**
+     * Puts other options in the place of a destination's, such as a host key that the operator replaced. What is queued for it
+     * goes there.
+     *
+     * @throws CurationException.Unknown as {@link #add}, and when there is none of that name
+     * @throws CurationException.Refused when the recipients change while packages for the former ones are on their way
+     */
+    public void replace(DestinationSpec spec) throws CurationException, IOException {
+        Destination former = get(spec.name());
         Destination destination = destination(spec);
-        settings.save(now.with(destination));
-        catalogue.commit(AuditDraft.of(actor, "destination.add").with("destination", spec.name()).with("kind", spec.kind())
-                .with("recipients", RecipientKeys.fingerprints(destination)), change -> null);
+        if (hasOpenDeliveries(spec.name()) && !RecipientKeys.fingerprints(former).equals(RecipientKeys.fingerprints(destination))) {
+            throw new CurationException.Refused("what is queued is sealed to the former recipients; send or withdraw it first,"
+                    + " or add the new recipients as another destination and stage those studies for it");
+        }
+        save("destination.replace", settings.load(), destination);
+    }
+
+    /** The entry is written only if the settings are, and the settings stay as they were if it cannot be begun. */
+    private void save(String action, Settings now, Destination destination) throws IOException {
+        catalogue.<Void, IOException>commit(AuditDraft.of(actor, action).with("destination", destination.name())
+                .with("kind", destination.connector()).with("evidence", destination.evidence())
+                .with("recipients", RecipientKeys.fingerprints(destination)), change -> {
+                    settings.save(now.with(destination));
+                    return null;
+                });
     }
 
     private Destination destination(DestinationSpec spec) throws CurationException, IOException {
@@ -57,7 +83,7 @@ public final class Destinations {
             if (!Files.isRegularFile(file)) {
                 throw new CurationException.Unknown("there is no public key at " + file);
             }
-            String text = Files.readString(file, StandardCharsets.UTF_8);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             if (!RecipientKeys.isPublicKey(text)) {
                 throw new CurationException.Unknown("the file " + file + " is no Crypt4GH public key");
             }
@@ -92,14 +118,21 @@ public final class Destinations {
     /** @throws CurationException.Refused while something is on its way there */
     public void remove(String name) throws CurationException, IOException {
         get(name);
-        Set<String> done = Set.of("SENT", "RECEIVED", "WITHDRAWN");
-        boolean open = catalogue.read(view -> view.deliveries().all().stream().filter(d -> d.destination().equals(name))
-                .anyMatch(d -> !done.contains(view.studies().get(d.study()).state().name())));
-        if (open) {
-            throw new CurationException.Refused("deliveries to this destination are not done yet; withdraw them or send them first");
+        if (hasOpenDeliveries(name)) {
+            throw new CurationException.Refused("deliveries to this destination are not done yet; send them, withdraw them, or"
+                    + " stage those studies for another destination first");
         }
-        settings.save(settings.load().without(name));
-        catalogue.commit(AuditDraft.of(actor, "destination.remove").with("destination", name), change -> null);
+        catalogue.<Void, IOException>commit(AuditDraft.of(actor, "destination.remove").with("destination", name), change -> {
+            settings.save(settings.load().without(name));
+            return null;
+        });
+    }
+
+    private boolean hasOpenDeliveries(String name) {
+        Set<StudyState> open = Set.of(StudyState.PACKAGED, StudyState.QUEUED);
+        return catalogue.read(view -> view.deliveries().all().stream().filter(d -> d.destination().equals(name))
+                .filter(d -> view.artefacts().get(d.artefact()).status() == Artefact.Status.COMPLETE)
+                .anyMatch(d -> open.contains(view.studies().get(d.study()).state())));
     }
 
     /** @throws CurationException.Unknown when there is none of that name */

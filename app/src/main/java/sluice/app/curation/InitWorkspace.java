@@ -1,6 +1,7 @@
 package sluice.app.curation;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -10,12 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import sluice.app.audit.AuditDraft;
+import sluice.app.catalogue.CatalogueException;
 import sluice.app.catalogue.CatalogueFiles;
 import sluice.app.catalogue.WorkspaceLock;
 import sluice.app.settings.KeyFolder;
 import sluice.app.settings.PassphraseCost;
 import sluice.app.settings.Secrets;
 import sluice.app.settings.Settings;
+import sluice.app.settings.SettingsException;
 import sluice.app.settings.SettingsFile;
 import sluice.app.settings.Vault;
 import sluice.transfer.seal.SiteKey;
@@ -44,6 +47,23 @@ public final class InitWorkspace {
      * @throws CurationException.Refused when there is a workspace, or the folder holds something else
      */
     public Made init(WorkspaceFolder folder, String site, Optional<char[]> passphrase) throws CurationException, IOException {
+        try {
+            return make(folder, site, passphrase);
+        } catch (SettingsException e) {
+            throw new CurationException.NoAccess(e.getMessage(), e);
+        } catch (CatalogueException e) {
+            throw new CurationException.Refused(e.getMessage(), e);
+        } catch (FileSystemException e) {
+            if (IoTrouble.of(e).canBeRemoved()) {
+                throw e;
+            }
+            throw new CurationException.Refused("the workspace" + (passphrase.isPresent() ? "" : " or the folder for its key file, "
+                    + keys.folder() + ",") + " cannot be written to; the same command finishes what was begun"
+                    + (passphrase.isPresent() ? "" : ". SLUICE_KEYS names another folder for key files"), e);
+        }
+    }
+
+    private Made make(WorkspaceFolder folder, String site, Optional<char[]> passphrase) throws CurationException, IOException {
         SettingsFile settings = new SettingsFile(folder.settings());
         if (settings.exists()) {
             throw new CurationException.Refused("there is a workspace here already; it was left as it is");

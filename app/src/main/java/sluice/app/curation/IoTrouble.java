@@ -19,7 +19,7 @@ public enum IoTrouble {
     DISK_FULL("no space is left on the disk; nothing was half-written. Make room and run the same command again"),
     READ_ONLY("the output cannot be written to; nothing was changed. Give a folder with write permission"),
     VANISHED("a file that was there before is gone; bring it back, or scan again"),
-    NO_PERMISSION("a file may not be read by this user; nothing was changed"),
+    NO_PERMISSION("this user may not read a file, or not write where the output goes; nothing was changed"),
     OTHER("reading or writing failed; what was finished is kept, and the same command goes on from there");
 
     private final String text;
@@ -77,7 +77,7 @@ public enum IoTrouble {
         if (words.contains("not a directory") || t instanceof FileAlreadyExistsException) {
             return READ_ONLY; // a file is where a folder has to be
         }
-        if (words.contains("read-only file system") || t instanceof AccessDeniedException && words.contains("write")) {
+        if (words.contains("read-only file system")) {
             return READ_ONLY;
         }
         if (t instanceof AccessDeniedException || words.contains("permission denied")) {
@@ -87,7 +87,8 @@ public enum IoTrouble {
     }
 
     private static String words(Throwable t) {
-        String reason = t instanceof FileSystemException f && f.getReason() != null ? f.getReason() : t.getMessage();
+        // without a reason the message of these is the path, whose words mean nothing here
+        String reason = t instanceof FileSystemException f ? f.getReason() : t.getMessage();
         return reason == null ? "" : reason.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package sluice.app.curation;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ public final class ScanSources {
     private static final int PAGE = 500;
     private final Catalogue catalogue;
     private final Scanner scanner;
+    private final WorkspaceFolder folder;
     private final String actor;
 
-    public ScanSources(Catalogue catalogue, Scanner scanner, String actor) {
+    public ScanSources(Catalogue catalogue, Scanner scanner, WorkspaceFolder folder, String actor) {
         this.catalogue = catalogue;
+        this.folder = folder;
         this.scanner = scanner;
         this.actor = actor;
     }
@@ -33,11 +36,15 @@ public final class ScanSources {
      * Indexes files and folders; may be repeated and stopped at any time.
      *
      * @throws CurationException.Unknown when one of the paths is not there; nothing was scanned then
+     * @throws CurationException.Refused when one of them lies in the workspace, whose copies are no originals
      */
-    public ScanSummary scan(List<Path> paths, Progress progress) throws CurationException, InterruptedException {
+    public ScanSummary scan(List<Path> paths, Progress progress) throws CurationException, IOException, InterruptedException {
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new CurationException.Unknown("there is nothing at " + path);
+            }
+            if (path.toRealPath().startsWith(folder.root().toRealPath())) {
+                throw new CurationException.Refused("the workspace holds copies, no originals; nothing was scanned");
             }
         }
         List<ScanSummary.Quarantined> quarantined = new ArrayList<>();

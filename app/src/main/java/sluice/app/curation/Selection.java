@@ -5,7 +5,7 @@ import java.util.List;
 /** Which studies a step is for: the named ones, or all that are in a state from which the step may start. */
 public record Selection(boolean all, List<String> handles) {
     public Selection {
-        handles = List.copyOf(handles);
+        handles = handles.stream().distinct().toList();
         if (all != handles.isEmpty()) {
             throw new IllegalArgumentException("either all or named studies");
         }

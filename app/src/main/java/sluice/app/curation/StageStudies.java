@@ -35,6 +35,7 @@ import sluice.transfer.staging.StagingArea;
 
 /** Packs approved studies, seals them for a destination and queues them. */
 public final class StageStudies {
+    private static final Set<StudyState> PACKABLE = Set.of(StudyState.APPROVED, StudyState.PACKAGED, StudyState.QUEUED);
     private final Catalogue catalogue;
     private final WorkspaceFolder folder;
     private final Destinations destinations;
@@ -54,10 +55,16 @@ public final class StageStudies {
         this.actor = actor;
     }
 
-    /** @param destinationName may be left out where there is only one destination */
+    /**
+     * A named study that is packed or queued already, and not sent, is packed once more: its package was lost, or it is to go
+     * elsewhere.
+     *
+     * @param destinationName may be left out where there is only one destination
+     */
     public BatchResult<StepRow> run(Selection selection, Optional<String> destinationName, Progress progress)
             throws CurationException, IOException, InterruptedException {
         Destination destination = destinations.getOrOnly(destinationName);
+        collectReceipts();
         List<StudyRow> studies = StudyHandles.find(catalogue, selection, Set.of(StudyState.APPROVED));
         removeUnclaimed();
         progress.phase("seal", studies.size(), studies.stream().mapToLong(s -> s.summary().bytes()).sum());
@@ -73,6 +80,7 @@ public final class StageStudies {
                 continue;
             }
             try {
+                takeBack(study);
                 done.add(stage(study, destination, progress));
             } catch (CatalogueException e) {
                 problems.add(new Problem(handle, "changed", e.getMessage()));
@@ -92,10 +100,33 @@ public final class StageStudies {
         return BatchResult.of(done, problems, gates);
     }
 
+    /** So that a study which is QUEUED now is surely not sent. */
+    private void collectReceipts() throws CurationException {
+        try {
+            dispatch.collectReceipts();
+        } catch (QueueException e) {
+            throw new CurationException.Refused(e.getMessage(), e);
+        }
+    }
+
+    /** Takes a package that is not sent yet out of the queue. */
+    private void takeBack(StudyRow study) throws CurationException {
+        if (study.state() == StudyState.APPROVED) {
+            return;
+        }
+        try {
+            dispatch.stop(study.id());
+        } catch (QueueException e) {
+            throw new CurationException.Refused(e.getMessage(), e);
+        }
+        catalogue.commit(AuditDraft.of(actor, "study.stage.again").about(study.id().handle()),
+                change -> change.studies().move(study.id(), Set.of(study.state()), StudyState.APPROVED));
+    }
+
     /** Every gate again, since a destination was not known when the study was approved. */
     private Optional<Problem> gate(StudyRow study, Destination destination) {
         String handle = study.id().handle();
-        if (study.state() != StudyState.APPROVED) {
+        if (!PACKABLE.contains(study.state())) {
             return Optional.of(new Problem(handle, "not-approved", "the study is " + study.state()
                     + "; only an approved study is packed"));
         }

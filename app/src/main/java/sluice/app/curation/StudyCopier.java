@@ -2,6 +2,7 @@ package sluice.app.curation;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -96,7 +97,7 @@ final class StudyCopier {
                 () -> new Worker(deidentification.files(folder, MappingListener.NONE), new ContentDigest()),
                 (worker, source) -> one(worker, source, target)).<IOException>run(sources.iterator(), outcome -> {
                     if (outcome instanceof sluice.app.job.Outcome.Failed<SourceInstance, Made> failed) {
-                        refused.add(failure(failed.cause()));
+                        refused.add(failure(Path.of(outcome.item().stamp().path()), failed.cause()));
                     } else {
                         Made made = ((sluice.app.job.Outcome.Done<SourceInstance, Made>) outcome).value();
                         files.addAll(made.files());
@@ -120,12 +121,10 @@ final class StudyCopier {
 
     private static Made one(Worker worker, SourceInstance source, Path target) throws IOException {
         Path original = Path.of(source.stamp().path());
-        BasicFileAttributes now = Files.readAttributes(original, BasicFileAttributes.class);
-        if (now.size() != source.stamp().size()
-                || now.lastModifiedTime().to(TimeUnit.NANOSECONDS) != source.stamp().modifiedNanos()) {
-            throw new SourceChangedException();
-        }
+        requireAsScanned(original, source);
         Outcome outcome = worker.files().deidentify(original, original.toString());
+        // what was written of a file that changed meanwhile stays out of the artefact, as it is in no list
+        requireAsScanned(original, source);
         List<ArtefactFile> files = new ArrayList<>();
         if (outcome instanceof Written written) {
             files.add(measured(worker, target, written.path(), OptionalLong.of(source.id())));
@@ -135,6 +134,14 @@ final class StudyCopier {
             }
         }
         return new Made(outcome, files);
+    }
+
+    private static void requireAsScanned(Path original, SourceInstance source) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(original, BasicFileAttributes.class);
+        if (now.size() != source.stamp().size()
+                || now.lastModifiedTime().to(TimeUnit.NANOSECONDS) != source.stamp().modifiedNanos()) {
+            throw new SourceChangedException();
+        }
     }
 
     private static ArtefactFile measured(Worker worker, Path target, Path file, OptionalLong source) throws IOException {
@@ -152,7 +159,7 @@ final class StudyCopier {
         return Files.exists(target.resolve(voxels)) ? Optional.of(voxels) : Optional.empty();
     }
 
-    private static RefusedFile failure(Throwable cause) throws IOException, InterruptedException {
+    private static RefusedFile failure(Path original, Throwable cause) throws IOException, InterruptedException {
         if (cause instanceof ClosedByInterruptException || cause instanceof InterruptedException) {
             throw new InterruptedException("cancelled");
         }
@@ -160,13 +167,19 @@ final class StudyCopier {
             return new RefusedFile("SOURCE_CHANGED", "it is not what it was when it was scanned; scan again");
         }
         IoTrouble trouble = IoTrouble.of(cause);
-        if (trouble == IoTrouble.VANISHED || trouble == IoTrouble.NO_PERMISSION) {
+        if ((trouble == IoTrouble.VANISHED || trouble == IoTrouble.NO_PERMISSION) && isBeside(original, cause)) {
             return new RefusedFile(trouble.name(), trouble.text());
         }
         if (cause instanceof IOException e) {
             throw e;
         }
         return new RefusedFile("UNEXPECTED", "de-identifying it broke down");
+    }
+
+    /** Whether a failure is about the original or its pair, and not about the output, which would fail for every file. */
+    private static boolean isBeside(Path original, Throwable cause) {
+        return cause instanceof FileSystemException f && f.getFile() != null
+                && original.getParent().equals(Path.of(f.getFile()).getParent());
     }
 
     private static final class SourceChangedException extends IOException {

@@ -49,6 +49,11 @@ public final class FileExaminer {
                 return odd(stamp, "unreadable", Severity.STOP, "the file cannot be read");
             }
         }
+        if (found instanceof FileWalk.Found.Unnameable) {
+            // a URI spells the bytes of the name, so that each such file has an entry of its own
+            return odd(new FileStamp(found.path().toUri().toString(), 0, 0), FileWalk.Found.Unnameable.CODE, Severity.STOP,
+                    FileWalk.Found.Unnameable.TEXT);
+        }
         FileStamp stamp = new FileStamp(found.path().toString(), 0, 0);
         return found instanceof FileWalk.Found.Special
                 ? odd(stamp, "special-file", Severity.NOTE, "a device, socket or pipe is not opened")

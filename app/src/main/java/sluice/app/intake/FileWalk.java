@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +36,16 @@ public final class FileWalk implements Iterator<FileWalk.Found> {
         /** A file or folder that is there and cannot be looked at, or a link to nothing. */
         record Unreadable(Path path) implements Found {}
 
+        /**
+         * A file whose name has no exact form as text, such as a Latin-1 name where names are UTF-8: kept as text it could
+         * not be found again, and two of them could become one.
+         */
+        record Unnameable(Path path) implements Found {
+            public static final String CODE = "name-not-text";
+            public static final String TEXT = "the file's name or a folder's is no text in the encoding of this system; rename"
+                    + " it, or start with a UTF-8 locale";
+        }
+
         /** A socket, device or pipe: never opened, since reading it may never end. */
         record Special(Path path) implements Found {}
     }
@@ -44,6 +56,12 @@ public final class FileWalk implements Iterator<FileWalk.Found> {
 
     /** @param roots files or folders; made absolute and normal, nested and repeated ones are walked once */
     public FileWalk(List<Path> roots) {
+        this(roots, Optional.empty());
+    }
+
+    /** @param apart a folder that is never entered, by whatever way it is come to */
+    public FileWalk(List<Path> roots, Optional<Path> apart) {
+        apart.flatMap(FileWalk::key).ifPresent(entered::add);
         List<Path> starts = roots.stream().map(p -> p.toAbsolutePath().normalize()).distinct().sorted().toList();
         List<Path> outer = new ArrayList<>();
         for (Path start : starts) {
@@ -77,11 +95,13 @@ public final class FileWalk implements Iterator<FileWalk.Found> {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                Object key = attributes.fileKey() == null ? path.toRealPath() : attributes.fileKey();
-                if (entered.add(key)) {
+                if (entered.add(key(path, attributes))) {
                     enter(path);
                 }
                 return null;
+            }
+            if (!isText(path)) {
+                return new Found.Unnameable(path);
             }
             return attributes.isRegularFile()
                     ? new Found.File(path, attributes.size(), nanos(attributes))
@@ -91,6 +111,30 @@ public final class FileWalk implements Iterator<FileWalk.Found> {
             return Files.isSymbolicLink(path) ? new Found.Unreadable(path) : null;
         } catch (IOException e) {
             return new Found.Unreadable(path);
+        }
+    }
+
+    private static Object key(Path path, BasicFileAttributes attributes) throws IOException {
+        return attributes.fileKey() == null ? path.toRealPath() : attributes.fileKey();
+    }
+
+    private static Optional<Object> key(Path folder) {
+        try {
+            return Optional.of(key(folder, Files.readAttributes(folder, BasicFileAttributes.class)));
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isText(Path path) {
+        String text = path.toString();
+        if (text.indexOf('\uFFFD') < 0) {
+            return true;
+        }
+        try {
+            return Path.of(text).equals(path);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import sluice.app.audit.AuditDraft;
 import sluice.app.catalogue.Catalogue;
@@ -25,10 +26,15 @@ public final class Scanner {
     private final Catalogue catalogue;
     private final String actor;
     private final int workers;
+    private final Path workspace;
 
-    /** @param workers threads that read files, at least 1 */
-    public Scanner(Catalogue catalogue, String actor, int workers) {
+    /**
+     * @param workspace is passed over wherever it lies: the copies in it are no originals
+     * @param workers threads that read files, at least 1
+     */
+    public Scanner(Catalogue catalogue, Path workspace, String actor, int workers) {
         this.catalogue = catalogue;
+        this.workspace = workspace;
         this.actor = actor;
         this.workers = workers;
     }
@@ -48,7 +54,7 @@ public final class Scanner {
     public Tally scan(List<Path> roots, Progress progress, Consumer<SourceItem.Quarantined> odd) throws InterruptedException {
         progress.phase("scan", Progress.UNKNOWN, Progress.UNKNOWN);
         Counter counter = new Counter(progress, odd);
-        NewFiles fresh = new NewFiles(new FileWalk(roots), BATCH,
+        NewFiles fresh = new NewFiles(new FileWalk(roots, Optional.of(workspace)), BATCH,
                 paths -> catalogue.read(view -> view.sources().known(paths)), counter::unchanged);
         List<SourceItem> batch = new ArrayList<>(BATCH);
         new ParallelWork<FileExaminer, FileWalk.Found, SourceItem>(workers, workers * 16, ParallelWork.Order.SOURCE,

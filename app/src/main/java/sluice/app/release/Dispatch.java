@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sluice.app.audit.AuditDraft;
+import sluice.app.catalogue.Artefact;
 import sluice.app.catalogue.ArtefactFile;
 import sluice.app.catalogue.Catalogue;
 import sluice.app.catalogue.OutboxDelivery;
 import sluice.app.catalogue.StudyState;
+import sluice.app.catalogue.View;
 import sluice.transfer.connector.Upload;
 import sluice.transfer.queue.Delivery;
 import sluice.transfer.queue.DeliveryQueue;
@@ -42,9 +44,10 @@ public final class Dispatch {
     /** Gives the queue what it has not taken yet, and moves its studies from PACKAGED to QUEUED. */
     public void handOver() throws QueueException {
         for (OutboxDelivery delivery : catalogue.read(view -> view.deliveries().pending())) {
-            StudyState state = catalogue.read(view -> view.studies().get(delivery.study()).state());
-            if (state != StudyState.PACKAGED) {
-                continue; // withdrawn before it was handed over
+            boolean meant = catalogue.read(view -> isCurrent(view, delivery)
+                    && view.studies().get(delivery.study()).state() == StudyState.PACKAGED);
+            if (!meant) {
+                continue; // withdrawn, or packed again, before it was handed over
             }
             queue.enqueue(delivery.id(), delivery.destination(), uploads(delivery));
             catalogue.commit(AuditDraft.of(actor, "delivery.queue").about(delivery.study().handle()), change -> {
@@ -52,6 +55,11 @@ public final class Dispatch {
                 return change.studies().move(delivery.study(), Set.of(StudyState.PACKAGED), StudyState.QUEUED);
             });
         }
+    }
+
+    /** Whether it is the study's last package; what becomes of an earlier one says nothing about the study any more. */
+    private static boolean isCurrent(View view, OutboxDelivery delivery) {
+        return view.artefacts().get(delivery.artefact()).status() == Artefact.Status.COMPLETE;
     }
 
     /** The sealed archive first, its signed manifest last: who sees the manifest knows that the archive is complete. */
@@ -76,7 +84,8 @@ public final class Dispatch {
         Set<StudyState> from = to == StudyState.RECEIVED ? Set.of(StudyState.QUEUED, StudyState.SENT) : Set.of(StudyState.QUEUED);
         String receipt = queue.receiptText(delivery.id()).orElse("");
         boolean known = receipt.isEmpty() || delivery.receipts().contains(receipt);
-        boolean moves = catalogue.read(view -> from.contains(view.studies().get(delivery.study()).state()));
+        boolean moves = catalogue.read(view -> isCurrent(view, delivery)
+                && from.contains(view.studies().get(delivery.study()).state()));
         if (known && !moves) {
             return;
         }

@@ -115,6 +115,11 @@ public final class StagingArea implements AutoCloseable {
         }
     }
 
+    /** Where the item of this digest is, or would be. */
+    public Path path(Digest digest) {
+        return sealed.resolve(digest.hex());
+    }
+
     /** All items by digest. Their content is not read. */
     public List<StagedItem> list() throws IOException {
         List<StagedItem> items = new ArrayList<>();

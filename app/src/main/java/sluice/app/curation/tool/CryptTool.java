@@ -112,13 +112,13 @@ public final class CryptTool {
         SealResult run(InputStream from, OutputStream to) throws IOException;
     }
 
-    private static SealResult through(Path in, Path out, Through work) throws IOException {
-        Path part = out.toAbsolutePath().resolveSibling(out.getFileName() + ".part");
+    /** The name of the unfinished file is random: a file that has the name already may be the input, or somebody's own. */
+    private SealResult through(Path in, Path out, Through work) throws IOException {
+        Path part = out.toAbsolutePath().resolveSibling(".sluice" + Long.toHexString(random.nextLong()) + ".part");
+        FileChannel fresh = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             SealResult result;
-            try (InputStream from = Files.newInputStream(in);
-                    FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING);
+            try (FileChannel channel = fresh; InputStream from = Files.newInputStream(in);
                     OutputStream to = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
                 result = work.run(from, to);
                 to.flush();

@@ -55,7 +55,12 @@ public final class DeidentifyTree {
         Path in = existing(request.in());
         Path out = request.out().toAbsolutePath().normalize();
         keepApart(in, out);
-        request.map().ifPresent(map -> map.toAbsolutePath());
+        for (Optional<Path> more : List.of(request.report(), request.map())) {
+            if (more.isPresent() && real(more.get()).startsWith(real(in))) {
+                throw new CurationException.Refused("the report or the mapping would be written among the originals; "
+                        + "name a place outside of the input");
+            }
+        }
         try (ProjectSecret secret = secrets.of(request.secretFile())) {
             Deidentification deidentification = Deidentification.of(recipes.get(request.recipe()), secret);
             try (SingleFile single = SingleFile.of(in, out)) {
@@ -99,10 +104,20 @@ public final class DeidentifyTree {
         return in.toAbsolutePath().normalize();
     }
 
-    private static void keepApart(Path in, Path out) throws CurationException {
-        if (in.equals(out) || Files.isDirectory(in) && out.startsWith(in) || in.startsWith(out)) {
+    private static void keepApart(Path in, Path out) throws CurationException, IOException {
+        if (real(out).startsWith(real(in)) || real(in).startsWith(real(out))) {
             throw new CurationException.Refused("the output lies within the input or the other way round; originals stay apart");
         }
+    }
+
+    /** Without symbolic links, as far as it is there. */
+    private static Path real(Path path) throws IOException {
+        Path whole = path.toAbsolutePath().normalize();
+        Path there = whole;
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there.toRealPath().resolve(there.relativize(whole));
     }
 
     /** Found out before anything is read: a run of hours should not fail on its first file's last step. */
@@ -145,10 +160,18 @@ public final class DeidentifyTree {
                 } else if (done instanceof Refused r) {
                     refused(outcome.index(), name, r);
                 } else {
-                    problem(outcome.index(), name, "unreadable", "the file or folder cannot be read");
+                    unread(outcome.index(), name, found);
                 }
             }
             progress.advance(1, found instanceof FileWalk.Found.File file ? file.size() : 0);
+        }
+
+        private void unread(long index, String name, FileWalk.Found found) throws IOException {
+            if (found instanceof FileWalk.Found.Unnameable) {
+                problem(index, name, FileWalk.Found.Unnameable.CODE, FileWalk.Found.Unnameable.TEXT);
+            } else {
+                problem(index, name, "unreadable", "the file or folder cannot be read");
+            }
         }
 
         private void written(long index, String name, Written w) throws IOException {
