@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sluice.app.cli.CapturedRun;
 
 /**
  * Processes of the command line are killed in the middle of a step, again and again; the same step is then run to its end and
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledStepsTest {
     private static final int KILLS_PER_STEP = 8;
     private static final int KILLS_OF_RUN = 5;
+    private static final int KILLS_OF_INIT = 5;
     private static final int MISSES = 12;
 
     @TempDir(factory = QuickDisk.class)
@@ -100,6 +102,25 @@ class KilledStepsTest {
         }
         step(run);
         assertEquals(unbroken, Ending.of(world, originals));
+        assertTrue(hits > 0, "no process was hit while it ran");
+    }
+
+    @Test
+    void aWorkspaceWhoseMakingIsKilledIsFinished() throws IOException, InterruptedException {
+        world = World.bare(root);
+        Path nothing = world.keep("nothing");
+        Killer killer = new Killer(world, new SplittableRandom(3), "init");
+        killer.measure();
+        int hits = 0;
+        for (int kill = 0; kill < KILLS_OF_INIT; kill++) {
+            world.restore(nothing);
+            hits += killer.kill(kill, KILLS_OF_INIT) ? 1 : 0;
+            CapturedRun again = world.run("init");
+            assertTrue(again.exit() == 0 || again.exit() == 3 && again.err().contains("a workspace here already"), again::toString);
+            world.scan();
+            world.done("audit", "verify");
+            assertEquals(4, world.states().size());
+        }
         assertTrue(hits > 0, "no process was hit while it ran");
     }
 }
