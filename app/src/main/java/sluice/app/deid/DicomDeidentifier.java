@@ -93,10 +93,22 @@ public final class DicomDeidentifier {
         if (dataset.containsValue(Tag.EncapsulatedDocument) && file.pixels().isEmpty()) {
             return new Refused(Reason.ENCAPSULATED_DOCUMENT, Tag.EncapsulatedDocument);
         }
+        if (file.pixels().isPresent() && holdsAnything(file.pixels().get().behindLastFrame())) {
+            return new Refused(Reason.BEHIND_THE_PIXELS, file.pixels().get().tag());
+        }
         if (dataset.containsValue(Tag.PixelDataProviderURL)) {
             return new Refused(Reason.PIXELS_ELSEWHERE, Tag.PixelDataProviderURL);
         }
         return null;
+    }
+
+    private static boolean holdsAnything(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean truncated(Optional<PixelSource> pixels) throws IOException {

@@ -36,6 +36,8 @@ public record Refused(Reason reason, int tag, String detail) implements Outcome,
         ENCAPSULATED_DOCUMENT("the instance carries an encapsulated document whose content cannot be cleaned"),
         /** pixel data behind a URL */
         PIXELS_ELSEWHERE("the pixel data is not in the file but behind a URL"),
+        /** bytes behind the last frame: nobody sees them, and they may say anything */
+        BEHIND_THE_PIXELS("the pixel data holds bytes behind its last frame that no viewer shows; export the file again"),
         /** another source file already gave an output of this name with other content */
         CONFLICT("a different instance with the same SOP Instance UID is already there; look at both sources"),
         /** a defect of this program; the file is safe where it is */

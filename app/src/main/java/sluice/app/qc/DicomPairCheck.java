@@ -154,26 +154,13 @@ final class DicomPairCheck {
             return;
         }
         PixelSource pixels = written.pixels().get();
-        byte[] beside = pixels.encapsulated() ? StoredBytes.of(pixels, 0) : behind(pixels);
+        byte[] beside = pixels.encapsulated() ? StoredBytes.of(pixels, 0) : pixels.behindLastFrame();
         if (!pixels.encapsulated() && holdsAnything(beside)) {
             found.add(Found.Code.BEHIND_THE_PIXELS);
         }
         if (identifiers != null && identifiers.isIn(beside)) {
             found.add(Found.Code.RESIDUAL_IDENTIFIER, name(pixels.tag()));
         }
-    }
-
-    private static byte[] behind(PixelSource pixels) throws IOException {
-        if (pixels.length() == 0) {
-            return new byte[0];
-        }
-        long end;
-        try {
-            end = (long) pixels.frame(0).length * pixels.frames();
-        } catch (DicomException noFrame) {
-            return new byte[0]; // the attributes do not say where it would end
-        }
-        return end + 1 < pixels.length() ? StoredBytes.of(pixels, end) : new byte[0];
     }
 
     private static boolean holdsAnything(byte[] bytes) {

@@ -145,6 +145,9 @@ class FileDeidentifierTest {
         Refused noImage = assertInstanceOf(Refused.class, Samples.files(out()).deidentify(document, "document"));
         assertEquals(Reason.ENCAPSULATED_DOCUMENT, noImage.reason());
         image = Samples.image(1);
+        image.setInt(Tag.Rows, VR.US, 15);
+        assertEquals(Reason.BEHIND_THE_PIXELS, refused(image).reason());
+        image = Samples.image(1);
         image.setString(Tag.PixelDataProviderURL, VR.UR, "http://pacs/1");
         assertEquals(Reason.PIXELS_ELSEWHERE, refused(image).reason());
         image = Samples.image(1);

@@ -62,6 +62,11 @@ final class EncapsulatedPixels extends PixelSource {
     }
 
     @Override
+    public byte[] behindLastFrame() {
+        return new byte[0];
+    }
+
+    @Override
     public byte[] frame(int frame) throws IOException {
         checkIndex(frame);
         FragmentTable known = table();

@@ -8,6 +8,7 @@ import org.aoju.bus.image.galaxy.data.VR;
 /** Pixel data of defined length: the frames one after the other, without gaps (PS3.5 8.1, 8.2). */
 final class NativePixels extends PixelSource {
     private static final long LARGEST_FRAME = Integer.MAX_VALUE - 16L;
+    private static final int LONGEST_TAIL = 1 << 16;
 
     private final PixelStore store;
     private final long offset;
@@ -22,11 +23,31 @@ final class NativePixels extends PixelSource {
 
     /** Whether the frames that the image attributes describe fill the value, but for a byte of padding. */
     boolean hasLengthOfFrames() {
+        long bytes = bytesOfFrames();
+        return length == 0 || length == bytes || length == bytes + (bytes & 1);
+    }
+
+    /** -1 where the attributes do not say. */
+    private long bytesOfFrames() {
         long bits = layout().frameBits(length);
         long frames = layout().frames();
         boolean fits = bits > 0 && bits <= Long.MAX_VALUE / frames - 7;
-        long bytes = fits ? (bits * frames + 7) / 8 : -1;
-        return length == 0 || length == bytes || length == bytes + (bytes & 1);
+        return fits ? (bits * frames + 7) / 8 : -1;
+    }
+
+    @Override
+    public byte[] behindLastFrame() throws IOException {
+        long end = bytesOfFrames();
+        if (end < 0 || length <= end + 1) {
+            return new byte[0];
+        }
+        try (ByteSource source = store.open()) {
+            int count = (int) Math.min(LONGEST_TAIL, length - end);
+            if (!source.has(offset + end, count)) {
+                throw cutOff();
+            }
+            return source.bytes(offset + end, count);
+        }
     }
 
     @Override

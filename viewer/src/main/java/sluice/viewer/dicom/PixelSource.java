@@ -111,6 +111,12 @@ public abstract sealed class PixelSource permits NativePixels, EncapsulatedPixel
      */
     public abstract void copyTo(WritableByteChannel target) throws IOException;
 
+    /**
+     * What stands behind the last frame and no viewer shows, without the byte that pads an odd length: at most 64 KiB of it.
+     * Empty of encapsulated pixel data, and where the attributes do not say how long a frame is.
+     */
+    public abstract byte[] behindLastFrame() throws IOException;
+
     final void checkIndex(int index) throws DicomException {
         if (index < 0 || index >= frames()) {
             throw new DicomException(DicomException.Reason.NO_SUCH_FRAME, tag, offset(),

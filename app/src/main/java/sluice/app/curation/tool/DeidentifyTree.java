@@ -81,7 +81,7 @@ public final class DeidentifyTree {
         try (TreeReport report = request.report().isPresent() ? new TreeReport(request.report().get(), deidentification) : null) {
             Tally tally = new Tally(in, report, mappings, progress);
             progress.phase("de-identify", Progress.UNKNOWN, Progress.UNKNOWN);
-            new ParallelWork<FileDeidentifier, FileWalk.Found, Outcome>(workers, workers * 32, ParallelWork.Order.COMPLETION,
+            new ParallelWork<FileDeidentifier, FileWalk.Found, Outcome>(workers, workers * 32, ParallelWork.Order.SOURCE,
                     () -> deidentification.files(folder, mappings == null ? MappingListener.NONE : mappings.listener()),
                     (worker, found) -> found instanceof FileWalk.Found.File
                             ? worker.deidentify(found.path(), tally.logicalName(found.path())) : null)
