@@ -13,6 +13,7 @@ import sluice.app.curation.ConnectorRow;
 import sluice.app.curation.CurationException;
 import sluice.app.curation.InitWorkspace;
 import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.ReadWorkspace;
 import sluice.app.curation.WorkspaceFolder;
 import sluice.app.curation.tool.CryptTool;
 import sluice.app.curation.tool.DeidentifyTree;
@@ -65,6 +66,13 @@ final class Composition implements Services {
         WorkspaceFolder folder = new WorkspaceFolder(workspace);
         folder.require();
         return new WorkspaceBuilder(clock, random, book, actor, WORKERS).open(folder, vault(folder), passphrase);
+    }
+
+    @Override
+    public ReadWorkspace openForReading(Path workspace, Optional<char[]> passphrase) throws CurationException, IOException {
+        WorkspaceFolder folder = new WorkspaceFolder(workspace);
+        folder.require();
+        return new WorkspaceBuilder(clock, random, book, actor, WORKERS).openForReading(folder, vault(folder), passphrase);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import sluice.app.catalogue.Catalogue;
 import sluice.app.catalogue.CatalogueException;
 import sluice.app.catalogue.CatalogueFiles;
+import sluice.app.catalogue.WorkspaceBusy;
 import sluice.app.catalogue.WorkspaceLock;
 import sluice.app.curation.AuditTrail;
 import sluice.app.curation.CheckStudies;
@@ -22,6 +23,7 @@ import sluice.app.curation.DeliveryStatus;
 import sluice.app.curation.Destinations;
 import sluice.app.curation.ListStudies;
 import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.ReadWorkspace;
 import sluice.app.curation.RunThrough;
 import sluice.app.curation.ScanSources;
 import sluice.app.curation.SendDeliveries;
@@ -72,12 +74,38 @@ final class WorkspaceBuilder {
         } catch (SettingsException e) {
             closeAll(parts);
             throw new CurationException.NoAccess(e.getMessage(), e);
+        } catch (WorkspaceBusy e) {
+            closeAll(parts);
+            throw new CurationException.Busy(e.getMessage(), e);
         } catch (CatalogueException | QueueException e) {
             closeAll(parts);
             throw new CurationException.Refused(e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             closeAll(parts);
             throw e;
+        }
+    }
+
+    /** Takes no lock: what is read is what was committed last, whoever is writing beside. */
+    ReadWorkspace openForReading(WorkspaceFolder folder, Vault vault, Optional<char[]> passphrase)
+            throws CurationException, IOException {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try (Secrets secrets = vault.open(passphrase.orElse(null))) {
+            byte[] dataKey = secrets.dataKey();
+            Catalogue catalogue = new CatalogueFiles(clock, random).openForReading(folder.catalogue(), dataKey);
+            Arrays.fill(dataKey, (byte) 0);
+            parts.push(catalogue);
+            DeliveryQueue queue = DeliveryQueue.open(folder.queue(), clock);
+            parts.push(queue);
+            SettingsFile settings = new SettingsFile(folder.settings());
+            return new ReadWorkspace(new ListStudies(catalogue), new Destinations(settings, catalogue, book, actor),
+                    new DeliveryStatus(catalogue, queue, settings), new AuditTrail(catalogue), List.copyOf(parts));
+        } catch (SettingsException e) {
+            closeAll(parts);
+            throw new CurationException.NoAccess(e.getMessage(), e);
+        } catch (CatalogueException | QueueException e) {
+            closeAll(parts);
+            throw new CurationException.Refused(e.getMessage(), e);
         }
     }
 
@@ -110,7 +138,7 @@ final class WorkspaceBuilder {
         StageStudies stage = new StageStudies(catalogue, folder, destinations, packager, staging, dispatch, actor);
         DeliveryStatus status = new DeliveryStatus(catalogue, queue, settings);
         SendDeliveries send = new SendDeliveries(dispatch, new Sending(queue, book, RetryPolicy.standard(), () -> random.nextDouble()),
-                status, destinations, settings, Thread::sleep);
+                status, destinations, settings);
         RunThrough run = new RunThrough(scan, studies, deidentify, check, decide,
                 new RunThrough.Delivering(destinations, stage, send));
         return new OpenWorkspace(scan, studies, deidentify, check, decide, stage, destinations, send, status,

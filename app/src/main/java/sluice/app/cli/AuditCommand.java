@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sluice.app.curation.AuditTrail;
-import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.ReadWorkspace;
 
 /** The audit chain. */
 @Command(name = "audit", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "(verify|export)",
@@ -34,7 +34,7 @@ final class AuditCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            try (OpenWorkspace workspace = context().openWorkspace()) {
+            try (ReadWorkspace workspace = context().readWorkspace()) {
                 AuditTrail.Verdict verdict = workspace.audit().verify();
                 if (json) {
                     terminal().json(verdict);
@@ -62,7 +62,7 @@ final class AuditCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            try (OpenWorkspace workspace = context().openWorkspace()) {
+            try (ReadWorkspace workspace = context().readWorkspace()) {
                 long entries = workspace.audit().export(file);
                 if (json) {
                     terminal().json(Map.of("entries", entries));

@@ -74,7 +74,7 @@ public final class CommandLineApp {
             terminal.note("sluice: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        if (e instanceof CurationException.Refused) {
+        if (e instanceof CurationException.Refused || e instanceof CurationException.Busy) {
             terminal.note("sluice: refused: " + e.getMessage());
             return ExitCode.REFUSED;
         }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import sluice.app.curation.CurationException;
 import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.ReadWorkspace;
 import sluice.app.job.Progress;
 
 /** What every verb is given: the options of the root command, the use cases and the terminal. */
@@ -24,16 +25,33 @@ record Context(Sluice root, Services services, Terminal terminal) {
     }
 
     OpenWorkspace openWorkspace() throws CurationException, IOException {
-        Path path = workspacePath();
-        Optional<char[]> passphrase = passphrase();
-        if (passphrase.isEmpty() && services.needsPassphrase(path)) {
-            passphrase = terminal.askSecret("Passphrase of the workspace");
-        }
+        return withPassphrase(passphrase -> services.open(workspacePath(), passphrase));
+    }
+
+    /** For verbs that only look; works while another process is writing. */
+    ReadWorkspace readWorkspace() throws CurationException, IOException {
+        return withPassphrase(passphrase -> services.openForReading(workspacePath(), passphrase));
+    }
+
+    /** What is done with a passphrase before it is wiped. */
+    interface Opening<T> {
+        T with(Optional<char[]> passphrase) throws CurationException, IOException;
+    }
+
+    <T> T withPassphrase(Opening<T> work) throws CurationException, IOException {
+        Optional<char[]> passphrase = workspacePassphrase();
         try {
-            return services.open(path, passphrase);
+            return work.with(passphrase);
         } finally {
             passphrase.ifPresent(p -> Arrays.fill(p, '\0'));
         }
+    }
+
+    /** From the file, the environment or the person; empty where the workspace needs none. The caller wipes it. */
+    Optional<char[]> workspacePassphrase() throws CurationException, IOException {
+        Optional<char[]> given = passphrase();
+        return given.isEmpty() && services.needsPassphrase(workspacePath())
+                ? terminal.askSecret("Passphrase of the workspace") : given;
     }
 
     /** From the file or the environment; empty where neither is given. The caller wipes it. */

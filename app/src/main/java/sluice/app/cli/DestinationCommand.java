@@ -13,6 +13,7 @@ import sluice.app.curation.DestinationCheck;
 import sluice.app.curation.DestinationRow;
 import sluice.app.curation.DestinationSpec;
 import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.ReadWorkspace;
 
 /** Where studies are sent to. */
 @Command(name = "destination", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "(add|list|test|remove)",
@@ -102,7 +103,7 @@ final class DestinationCommand implements Runnable {
                 }
                 return ExitCode.DONE;
             }
-            try (OpenWorkspace workspace = context().openWorkspace()) {
+            try (ReadWorkspace workspace = context().readWorkspace()) {
                 List<DestinationRow> rows = workspace.destinations().list();
                 if (json) {
                     terminal().json(rows);
@@ -142,7 +143,7 @@ final class DestinationCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            try (OpenWorkspace workspace = context().openWorkspace()) {
+            try (ReadWorkspace workspace = context().readWorkspace()) {
                 DestinationCheck check = workspace.destinations().test(name);
                 if (json) {
                     terminal().json(check);

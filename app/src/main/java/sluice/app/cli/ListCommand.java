@@ -3,7 +3,7 @@ package sluice.app.cli;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.ReadWorkspace;
 import sluice.app.curation.ScanSummary;
 import sluice.app.curation.StudyRow;
 
@@ -25,7 +25,7 @@ final class ListCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
-        try (OpenWorkspace workspace = context().openWorkspace()) {
+        try (ReadWorkspace workspace = context().readWorkspace()) {
             if (quarantine) {
                 return quarantine(workspace.studies().quarantine());
             }

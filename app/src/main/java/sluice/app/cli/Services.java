@@ -8,6 +8,7 @@ import sluice.app.curation.ConnectorRow;
 import sluice.app.curation.CurationException;
 import sluice.app.curation.InitWorkspace;
 import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.ReadWorkspace;
 import sluice.app.curation.tool.CryptTool;
 import sluice.app.curation.tool.DeidentifyTree;
 import sluice.app.curation.tool.InspectPath;
@@ -25,6 +26,9 @@ public interface Services {
 
     /** @param passphrase the caller wipes it */
     OpenWorkspace open(Path workspace, Optional<char[]> passphrase) throws CurationException, IOException;
+
+    /** For looking only, also while another process works in the workspace. */
+    ReadWorkspace openForReading(Path workspace, Optional<char[]> passphrase) throws CurationException, IOException;
 
     List<ConnectorRow> connectors();
 

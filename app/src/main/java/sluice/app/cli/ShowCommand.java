@@ -3,7 +3,7 @@ package sluice.app.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.ReadWorkspace;
 import sluice.app.curation.StudyDetail;
 import sluice.app.curation.StudyRow;
 
@@ -22,7 +22,7 @@ final class ShowCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
-        try (OpenWorkspace workspace = context().openWorkspace()) {
+        try (ReadWorkspace workspace = context().readWorkspace()) {
             StudyDetail detail = workspace.studies().show(study);
             if (json) {
                 terminal().json(detail);

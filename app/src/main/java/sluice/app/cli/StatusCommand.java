@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sluice.app.curation.DeliveryRow;
-import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.ReadWorkspace;
 import sluice.app.curation.StatusReport;
 
 @Command(name = "status", description = "Studies by state, and deliveries with their evidence and next attempt.",
@@ -19,7 +19,7 @@ final class StatusCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
-        try (OpenWorkspace workspace = context().openWorkspace()) {
+        try (ReadWorkspace workspace = context().readWorkspace()) {
             StatusReport report = workspace.status().report();
             if (json) {
                 terminal().json(report);

@@ -44,6 +44,15 @@ public abstract sealed class CurationException extends Exception {
         }
     }
 
+    /** Another process is working in the workspace; nothing was done, and it can be tried again. */
+    public static final class Busy extends CurationException {
+        private static final long serialVersionUID = 1L;
+
+        public Busy(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** A secret is missing or wrong, or a destination does not let us in or cannot be reached. */
     public static final class NoAccess extends CurationException {
         private static final long serialVersionUID = 1L;

@@ -13,6 +13,11 @@ public record OpenWorkspace(ScanSources scan, ListStudies studies, DeidentifyStu
 
     @Override
     public void close() {
+        closeAll(parts);
+    }
+
+    /** Closes every part, whatever becomes of the others. */
+    static void closeAll(List<AutoCloseable> parts) {
         RuntimeException first = null;
         for (AutoCloseable part : parts) {
             try {

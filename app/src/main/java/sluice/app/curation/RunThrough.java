@@ -54,7 +54,7 @@ public final class RunThrough {
         keep(problems, check.run(Selection.everything(), progress).problems());
         boolean held = approve(policy, problems);
         keep(problems, delivering.stage().run(Selection.everything(), Optional.of(request.destination()), progress).problems());
-        SendResult sent = delivering.send().run(Optional.of(request.destination()), false, progress);
+        SendResult sent = delivering.send().run(Optional.of(request.destination()), true, progress);
         for (DeliveryRow d : sent.deliveries()) {
             if (!d.problem().isEmpty()) {
                 problems.put(d.study(), new Problem(d.study(), d.state(), d.problem()));

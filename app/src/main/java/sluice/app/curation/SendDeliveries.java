@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import sluice.app.job.Pause;
 import sluice.app.job.Progress;
 import sluice.app.release.Dispatch;
 import sluice.app.release.Sending;
@@ -18,30 +17,27 @@ import sluice.transfer.queue.RunReport;
 /** Sends what is queued and brings the receipts home. */
 public final class SendDeliveries {
     private static final Set<String> NO_ACCESS = Set.of("Unreachable", "NotAuthenticated", "PeerChanged", "PeerUnknown");
-    private static final long LOOK_AGAIN_MILLIS = 5_000;
     private final Dispatch dispatch;
     private final Sending sending;
     private final DeliveryStatus status;
     private final Destinations destinations;
     private final SettingsFile settings;
-    private final Pause pause;
 
     public SendDeliveries(Dispatch dispatch, Sending sending, DeliveryStatus status, Destinations destinations,
-            SettingsFile settings, Pause pause) {
+            SettingsFile settings) {
         this.dispatch = dispatch;
         this.sending = sending;
         this.status = status;
         this.destinations = destinations;
         this.settings = settings;
-        this.pause = pause;
     }
 
     /**
      * @param destination only what goes there, if given
-     * @param watch whether to go on until the thread is interrupted
+     * @param now whether what failed or is held is tried at once, as when a person asks; else only what is due
      * @throws CurationException.Refused when another process is sending from this workspace
      */
-    public SendResult run(Optional<String> destination, boolean watch, Progress progress)
+    public SendResult run(Optional<String> destination, boolean now, Progress progress)
             throws CurationException, IOException, InterruptedException {
         if (destination.isPresent()) {
             destinations.get(destination.get());
@@ -49,13 +45,10 @@ public final class SendDeliveries {
         try {
             Map<String, RunReport.Result> tried = new LinkedHashMap<>();
             dispatch.collectReceipts(); // a killed run may have left some behind
-            sending.release(destination);
-            do {
-                round(destination, progress, tried);
-                if (watch) {
-                    pause.millis(LOOK_AGAIN_MILLIS);
-                }
-            } while (watch);
+            if (now) {
+                sending.release(destination);
+            }
+            round(destination, progress, tried);
             List<DeliveryRow> rows = new ArrayList<>();
             for (DeliveryRow row : status.deliveries()) {
                 if (tried.containsKey(row.delivery())) {

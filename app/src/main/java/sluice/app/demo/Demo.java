@@ -88,7 +88,7 @@ public final class Demo {
         // a phantom's face is nobody's; for a person's head this is what a person has to decide
         problems.addAll(workspace.decide().approve(Selection.everything(), PERSON, Set.of("recognisable-face")).problems());
         problems.addAll(workspace.stage().run(Selection.everything(), Optional.of(DESTINATION), progress).problems());
-        workspace.send().run(Optional.empty(), false, progress).deliveries().stream().filter(d -> !d.problem().isEmpty())
+        workspace.send().run(Optional.empty(), true, progress).deliveries().stream().filter(d -> !d.problem().isEmpty())
                 .forEach(d -> problems.add(new Problem(d.study(), d.state(), d.problem())));
         return problems;
     }
