@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ import sluice.app.deid.report.ReportSummary;
 import sluice.app.intake.ContentDigest;
 import sluice.app.job.ParallelWork;
 import sluice.app.job.Progress;
+import sluice.transfer.bag.DurableFiles;
 
 /** De-identifies the files of one study into a folder, durably, and measures what it wrote. */
 final class StudyCopier {
@@ -116,7 +118,21 @@ final class StudyCopier {
             RefusedFile first = refused.isEmpty() ? new RefusedFile("no-files", "the study has no files") : refused.get(0);
             throw new NothingLeft(first.code(), "none of its files was passed on: " + first.text());
         }
+        syncFolders(files, target);
         return new Copied(files, refused, subjects.size() == 1 ? Optional.of(subjects.first()) : Optional.empty(), summary);
+    }
+
+    /** The files are durable when they are made; their names are when the folders that hold them are. */
+    private static void syncFolders(List<ArtefactFile> files, Path target) throws IOException {
+        Set<Path> folders = new TreeSet<>();
+        for (ArtefactFile file : files) {
+            for (Path folder = target.resolve(file.name()).getParent(); folder.startsWith(target.getParent()); folder = folder.getParent()) {
+                folders.add(folder);
+            }
+        }
+        for (Path folder : folders) {
+            DurableFiles.syncFolder(folder);
+        }
     }
 
     private static Made one(Worker worker, SourceInstance source, Path target) throws IOException {

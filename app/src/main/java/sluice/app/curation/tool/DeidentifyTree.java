@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sluice.app.curation.CurationException;
 import sluice.app.curation.IoTrouble;
@@ -24,6 +25,7 @@ import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.intake.FileWalk;
 import sluice.app.job.ParallelWork;
 import sluice.app.job.Progress;
+import sluice.viewer.nifti.NiftiSniffer;
 
 /** De-identifies a folder tree or one file, without a workspace. */
 public final class DeidentifyTree {
@@ -43,7 +45,7 @@ public final class DeidentifyTree {
 
     /**
      * @param refused images that were not passed on; each is among the problems
-     * @param notImages files that are no images, and DICOMDIRs: left out, no problem
+     * @param notImages files that are no images by themselves: DICOMDIRs, voxels of a pair, anything else; no problem
      */
     public record Result(long written, long refused, long notImages, List<Problem> problems) {}
 
@@ -83,7 +85,7 @@ public final class DeidentifyTree {
             progress.phase("de-identify", Progress.UNKNOWN, Progress.UNKNOWN);
             new ParallelWork<FileDeidentifier, FileWalk.Found, Outcome>(workers, workers * 32, ParallelWork.Order.SOURCE,
                     () -> deidentification.files(folder, mappings == null ? MappingListener.NONE : mappings.listener()),
-                    (worker, found) -> found instanceof FileWalk.Found.File
+                    (worker, found) -> found instanceof FileWalk.Found.File && !comesWithItsHeader(in, found.path())
                             ? worker.deidentify(found.path(), tally.logicalName(found.path())) : null)
                     .<IOException>run(new FileWalk(List.of(in)), tally::add);
             if (mappings != null) {
@@ -95,6 +97,13 @@ public final class DeidentifyTree {
             }
             return result;
         }
+    }
+
+    /** The voxels of a NIfTI or Analyze pair are written when the walk comes to the header. */
+    private static boolean comesWithItsHeader(Path in, Path file) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !file.equals(in) && (name.endsWith(".img") || name.endsWith(".img.gz"))
+                && new NiftiSniffer().sniff(file) == NiftiSniffer.Kind.PAIR_IMAGE;
     }
 
     private static Path existing(Path in) throws CurationException {

@@ -11,6 +11,7 @@ import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Rule;
 import sluice.app.deid.table.IdentityAttributes;
 import sluice.app.deid.table.StandardVr;
+import sluice.viewer.dicom.RawElements;
 
 /**
  * Applies the rules to one data set and all its sequences and makes a new one; kept values share their bytes with the source.
@@ -220,7 +221,8 @@ final class DatasetCleaner {
         }
         IdentityAttributes.Kind kind = Rules.identity(fact);
         boolean text = fileVr.kind() == StandardVr.Kind.TEXT || dictionaryVr.kind() == StandardVr.Kind.TEXT;
-        if (dummyItems && text && kind != IdentityAttributes.Kind.TECHNICAL) {
+        boolean sayable = kind != IdentityAttributes.Kind.TECHNICAL || tag == Tag.CodeMeaning && isOfLocalScheme(source);
+        if (dummyItems && text && sayable) {
             Dummies.put(out, tag, Values.toolkit(dictionaryVr));
             journal.note(tag, Done.DUMMY, Rule.DUMMY_SEQUENCE);
             return;
@@ -245,6 +247,11 @@ final class DatasetCleaner {
             }
         }
         out.setValue(tag, written(vr, dictionaryVr, fact, kept, source.bigEndian()), kept);
+    }
+
+    /** Schemes whose designator begins with 99 are anybody's own (PS3.16 section 8): their meanings are free text. */
+    private static boolean isOfLocalScheme(Attributes code) {
+        return RawElements.ascii(code, Tag.CodingSchemeDesignator).startsWith("99");
     }
 
     /** UN becomes the dictionary's VR where that is certain and the value fits. */

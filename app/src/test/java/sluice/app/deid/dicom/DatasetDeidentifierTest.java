@@ -34,6 +34,23 @@ class DatasetDeidentifierTest {
         return report.changes().stream().anyMatch(c -> c.tag() == tag && c.rule() == rule);
     }
 
+    @Test
+    void meaningsOfLocalCodesInsideReplacedSequencesAreFreeText() {
+        Attributes source = Engine.instance();
+        Attributes item = new Attributes();
+        source.newSequence(Tag.ContentSequence, 1).add(item);
+        for (String[] code : new String[][] {{"99WARD", "as Dr Weber saw it"}, {"DCM", "Finding"}}) {
+            Attributes concept = new Attributes();
+            item.newSequence(code[0].equals("DCM") ? Tag.ConceptNameCodeSequence : Tag.ConceptCodeSequence, 1).add(concept);
+            concept.setString(Tag.CodeValue, VR.SH, "121071");
+            concept.setString(Tag.CodingSchemeDesignator, VR.SH, code[0]);
+            concept.setString(Tag.CodeMeaning, VR.LO, code[1]);
+        }
+        Attributes out = basic.clean(source).dataset().getNestedDataset(Tag.ContentSequence);
+        assertEquals("Finding", out.getNestedDataset(Tag.ConceptNameCodeSequence).getString(Tag.CodeMeaning));
+        assertFalse(out.getNestedDataset(Tag.ConceptCodeSequence).getString(Tag.CodeMeaning).contains("Weber"));
+    }
+
     /** A value ends at its padding (PS3.5 section 6.2); what writers leave behind it is memory that nobody looked at. */
     @Test
     void nothingStaysBehindThePaddingOfAValue() {
