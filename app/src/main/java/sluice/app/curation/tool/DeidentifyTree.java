@@ -176,7 +176,9 @@ public final class DeidentifyTree {
         }
 
         private void unread(long index, String name, FileWalk.Found found) throws IOException {
-            if (found instanceof FileWalk.Found.Unnameable) {
+            if (found instanceof FileWalk.Found.File) {
+                notImages++; // the voxels of a pair
+            } else if (found instanceof FileWalk.Found.Unnameable) {
                 problem(index, name, FileWalk.Found.Unnameable.CODE, FileWalk.Found.Unnameable.TEXT);
             } else {
                 problem(index, name, "unreadable", "the file or folder cannot be read");

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sluice.app.curation.CurationException;
 import sluice.app.job.Progress;
+import sluice.viewer.nifti.NiftiDatatype;
+import sluice.viewer.nifti.NiftiHeader;
+import sluice.viewer.nifti.NiftiVersion;
+import sluice.viewer.nifti.NiftiWriter;
 
 /** The tools never write over what they read, and leave nothing half-made. */
 class OriginalsTest {
@@ -104,6 +110,19 @@ class OriginalsTest {
         DeidentifyTree.Result result = tree.run(request(in, out, temp.resolve("r.json"), temp.resolve("map")), Progress.NONE);
         assertEquals(1, result.notImages() + result.refused());
         assertEquals(before, content(in));
+    }
+
+    @Test
+    void pairOfHeaderAndVoxelsIsOneImage() throws Exception {
+        Path in = Files.createDirectory(temp.resolve("pairs"));
+        NiftiHeader header = NiftiHeader.create(NiftiVersion.ANALYZE_75, ByteOrder.LITTLE_ENDIAN, NiftiDatatype.named("UINT8"), 4, 4, 4);
+        new NiftiWriter().write(in.resolve("a.hdr"), header, List.of(), new ByteArrayInputStream(new byte[64]));
+        assertEquals(2, content(in).size());
+        DeidentifyTree.Result result = tree.run(request(in, temp.resolve("out"), null, null), Progress.NONE);
+        assertEquals(List.of(), result.problems());
+        assertEquals(1, result.written());
+        assertEquals(1, result.notImages());
+        assertEquals(2, content(temp.resolve("out")).size());
     }
 
     private DeidentifyTree.Request request(Path in, Path out, Path report, Path map) {
