@@ -32,7 +32,7 @@ public record DemoReport(boolean held, List<Promise> promises, List<Study> studi
      * One file of a study.
      *
      * @param name as it arrived, without identifiers
-     * @param outcome such as {@code identical pixels, 61 attributes changed}
+     * @param outcome such as {@code pixels identical to an original's}
      * @param sha256 of what was opened at the other end
      */
     public record File(String name, String outcome, long bytes, String sha256) {}

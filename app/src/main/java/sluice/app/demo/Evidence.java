@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import sluice.app.curation.AuditTrail;
@@ -34,6 +35,8 @@ final class Evidence {
     private final Originals before;
     private final Path secretKey;
     private final List<DemoReport.Promise> promises = new ArrayList<>();
+    private final PixelBytes pixels = new PixelBytes();
+    private int otherPixels;
 
     Evidence(Path folder, PlantedList planted, Originals before, Path secretKey) {
         this.folder = folder;
@@ -84,6 +87,7 @@ final class Evidence {
         int files = 0;
         Optional<String> trouble = Optional.empty();
         Files.createDirectories(folder.resolve("opened"));
+        Set<String> originalPixels = pixels.below(folder.resolve("originals"));
         try (RecipientKey key = KeyFiles.readSecret(secretKey, Optional::empty)) {
             SiteIdentity site = SiteIdentity.parse(Files.readAllBytes(folder.resolve("workspace").resolve("keys").resolve("site.pub")));
             PackageOpener opener = new PackageOpener(new Opener(key), TarLimits.GENEROUS);
@@ -99,7 +103,7 @@ final class Evidence {
                 List<DemoReport.File> list = List.of();
                 try {
                     opener.open(sealed, opened, expected(site, delivery, archive.remoteName()), ByteProgress.NONE);
-                    list = files(opened.resolve("data"));
+                    list = files(opened.resolve("data"), originalPixels);
                     files += list.size();
                 } catch (IOException e) {
                     trouble = Optional.of(e.getMessage());
@@ -110,8 +114,10 @@ final class Evidence {
                         study.state(), archive.evidence(), archive.remoteName(), archive.bytes(), list));
             }
         }
-        promise("what arrived is what the site's signed manifest says, opens with the recipient's key, and is a valid bag", trouble.isEmpty() && files > 0,
-                trouble.orElse(files + " files"));
+        promise("what arrived is what the site's signed manifest says, opens with the recipient's key, and is a valid bag",
+                trouble.isEmpty() && files > 0, trouble.orElse(files + " files"));
+        promise("every image that arrived shows what an original shows", otherPixels == 0 && files > 0,
+                files - otherPixels + " of " + files + " with identical pixel data or voxels");
         return rows;
     }
 
@@ -123,13 +129,15 @@ final class Evidence {
                 .orElseThrow(() -> new IOException("the manifest does not name the archive")).expected();
     }
 
-    private static List<DemoReport.File> files(Path data) throws IOException {
+    private List<DemoReport.File> files(Path data, Set<String> originalPixels) throws IOException {
         List<DemoReport.File> files = new ArrayList<>();
         ContentDigest digest = new ContentDigest();
         try (Stream<Path> all = Files.walk(data)) {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                boolean same = pixels.of(file).filter(originalPixels::contains).isPresent();
+                otherPixels += same ? 0 : 1;
                 files.add(new DemoReport.File(data.relativize(file).toString().replace('\\', '/'),
-                        "de-identified; pixels as in the original", Files.size(file), digest.of(file)));
+                        same ? "pixels identical to an original's" : "pixels of no original", Files.size(file), digest.of(file)));
             }
         }
         return files;

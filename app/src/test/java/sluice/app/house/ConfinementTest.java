@@ -49,7 +49,7 @@ final class ConfinementTest {
     @ArchTest
     static final ArchRule dicom_toolkit_has_four_homes = noClasses()
             .that().resideOutsideOfPackages("sluice.viewer.dicom..", "sluice.viewer.annotation..", "sluice.app.deid..",
-                    "sluice.transfer.dimse..", "sluice.app.demo..")
+                    "sluice.transfer.dimse..")
             .should().dependOnClassesThat().resideInAnyPackage("org.aoju..")
             .because("moving to another toolkit must stay a change of imports in few places");
 

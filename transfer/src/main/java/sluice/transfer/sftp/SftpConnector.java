@@ -52,7 +52,7 @@ public final class SftpConnector implements Connector {
                 OptionSpec.optional(PORT, new OptionType.Whole(1, 65_535), "22", "TCP port of the server."),
                 OptionSpec.required(USER, OptionType.Text.any(), "User name at the server."),
                 OptionSpec.required(KEY_FILE, new OptionType.LocalPath(),
-                        "Private key (Ed25519, ECDSA or RSA) as ssh-keygen writes it; RSA and ECDSA also in PEM form."),
+                        "Private key (Ed25519, ECDSA or RSA) as ssh-keygen writes it; RSA also in PEM form."),
                 OptionSpec.secret(PASSPHRASE, "Where the private key's passphrase is kept. Leave out for a key without."),
                 OptionSpec.optional(PATH, OptionType.Text.any(), ".",
                         "Folder at the server. It must exist. Relative paths start at the login folder."),
