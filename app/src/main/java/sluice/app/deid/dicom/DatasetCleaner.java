@@ -86,6 +86,7 @@ final class DatasetCleaner {
             }
             case DUMMY -> dummy(out, tag, vr, fact, empty, rule);
             case NEW_UID -> uid(source, out, tag, vr, value, rule, false);
+            case CLEAN -> throw new UnsupportedOperationException("no rule asks for cleaning yet");
             case DUMMY_ITEMS -> {
                 if (empty) {
                     setEmpty(out, tag, vr, fact);

@@ -7,6 +7,8 @@ enum Op {
     EMPTY,
     DUMMY,
     NEW_UID,
+    /** action C: a new value of similar meaning; of a sequence, its items with the rules inside and cleaned text */
+    CLEAN,
     /** sequence: keep the items, apply the rules inside and replace free text there */
     DUMMY_ITEMS,
     /** code sequence: one item with a code that says nothing */
