@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -118,6 +119,18 @@ public final class Pseudonyms {
             s.append(Character.toLowerCase(BASE32[bits5(hash, i)]));
         }
         return s.toString();
+    }
+
+    /**
+     * A keyed number, evenly spread: 128 bits modulo the bound, so that none is preferred by more than 2^-96.
+     *
+     * @param purpose keeps numbers of different use apart
+     * @param bound 1 or more
+     * @return 0 to bound - 1
+     */
+    public int number(String purpose, int bound, String... parts) {
+        byte[] hash = hmac(purpose, parts);
+        return new BigInteger(1, Arrays.copyOf(hash, 16)).mod(BigInteger.valueOf(bound)).intValue();
     }
 
     private byte[] hmac(String purpose, String... parts) {
