@@ -17,6 +17,7 @@ import sluice.app.catalogue.CatalogueException;
 import sluice.app.catalogue.NewFinding;
 import sluice.app.catalogue.Severity;
 import sluice.app.catalogue.SourceInstance;
+import sluice.app.catalogue.SourceKind;
 import sluice.app.catalogue.StudyRow;
 import sluice.app.catalogue.StudyState;
 import sluice.app.job.Outcome;
@@ -24,6 +25,7 @@ import sluice.app.job.ParallelWork;
 import sluice.app.job.Progress;
 import sluice.app.qc.FilePair;
 import sluice.app.qc.Found;
+import sluice.app.qc.KnownPeople;
 import sluice.app.qc.StudyChecker;
 
 /** Reads again what was written for studies, and lets those pass in which nothing was found that must not be. */
@@ -109,7 +111,9 @@ public final class CheckStudies {
             Path original = source.map(s -> Path.of(s.stamp().path())).orElse(folder.root().resolve("no-such-original"));
             pairs.add(new FilePair(study.kind(), original, written, file.sha256()));
         }
-        new ParallelWork<StudyChecker, FilePair, Found>(workers, workers * 4, ParallelWork.Order.SOURCE, StudyChecker::new,
+        KnownPeople known = people(pairs);
+        new ParallelWork<StudyChecker, FilePair, Found>(workers, workers * 4, ParallelWork.Order.SOURCE,
+                () -> new StudyChecker(known),
                 (checker, pair) -> {
                     Found one = new Found();
                     checker.check(pair, one);
@@ -123,6 +127,23 @@ public final class CheckStudies {
                     progress.advance(1, 0);
                 });
         return found;
+    }
+
+    private static KnownPeople people(List<FilePair> pairs) throws InterruptedException {
+        KnownPeople known = new KnownPeople();
+        for (FilePair pair : pairs) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("cancelled");
+            }
+            try {
+                if (pair.kind() == SourceKind.DICOM) {
+                    known.add(pair.original());
+                }
+            } catch (IOException e) {
+                continue; // the check of the pair itself tells
+            }
+        }
+        return known;
     }
 
     private static void failed(Throwable cause, Found found) throws InterruptedException {

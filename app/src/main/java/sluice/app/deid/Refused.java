@@ -40,6 +40,9 @@ public record Refused(Reason reason, int tag, String detail) implements Outcome,
         BEHIND_THE_PIXELS("the pixel data holds bytes behind its last frame that no viewer shows; export the file again"),
         /** another source file already gave an output of this name with other content */
         CONFLICT("a different instance with the same SOP Instance UID is already there; look at both sources"),
+        /** the check of what was written found something; what was written is gone again */
+        STILL_IDENTIFIES("what was written still held something that identifies, so it was withdrawn; the recipe keeps an attribute"
+                + " whose content nothing cleaned"),
         /** a defect of this program; the file is safe where it is */
         UNEXPECTED("the program met something it was not made for; report the place given here");
 
@@ -58,7 +61,7 @@ public record Refused(Reason reason, int tag, String detail) implements Outcome,
         this(reason, tag, reason.text());
     }
 
-    Refused(Reason reason) {
+    public Refused(Reason reason) {
         this(reason, NO_TAG);
     }
 

@@ -1,11 +1,16 @@
 package sluice.app.qc;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import sluice.app.deid.table.NameWords;
+import sluice.viewer.codec.Codecs;
 import sluice.viewer.dicom.DicomException;
 import sluice.viewer.dicom.DicomFile;
 import sluice.viewer.dicom.DicomReader;
@@ -15,7 +20,8 @@ import sluice.viewer.dicom.PixelSource;
 
 /** Compares a de-identified DICOM file with its original. */
 final class DicomPairCheck {
-    private static final int METHOD_CODE_SEQUENCE_VALUE = 0x00080100;
+    private static final Set<Integer> COLOUR_FORM = Set.of(0x00280004, 0x00280006, 0x00280101, 0x00280102);
+    private static final Set<String> OPENED_TEXT = Set.of("UT", "LT", "UC", "UR", "ST");
     private static final Set<String> FREE_TEXT = Set.of("LO", "SH", "ST", "LT", "UT", "UC", "PN", "UR", "AE");
     /** Image Pixel, Image Plane and rescale attributes, also of frames (PS3.3 C.7.6.2, C.7.6.3, C.7.6.16). */
     private static final Set<Integer> GEOMETRY = Set.of(0x00280002, 0x00280004, 0x00280006, 0x00280008, 0x00280010, 0x00280011,
@@ -27,56 +33,65 @@ final class DicomPairCheck {
     private static final Set<String> DOCUMENTS = Set.of("1.2.840.10008.5.1.4.1.1.104.1", "1.2.840.10008.5.1.4.1.1.104.2",
             "1.2.840.10008.5.1.4.1.1.104.3", "1.2.840.10008.5.1.4.1.1.104.4", "1.2.840.10008.5.1.4.1.1.104.5");
     private static final String WAVEFORMS = "1.2.840.10008.5.1.4.1.1.9.";
+    /** Meanings and values of codes hold eponyms: Parkinson, Baker. */
+    private static final Set<Integer> CODES = Set.of(0x00080100, 0x00080104);
+    /** Manufacturer, model and software: often what the institution's or the station's name is, too. */
+    private static final Set<Integer> MAKERS = Set.of(0x00080070, 0x00081090, 0x00181020);
+    private static final Predicate<Identifier.Kind> SURE = kind -> kind != Identifier.Kind.DOUBTFUL && kind != Identifier.Kind.UID;
+    private static final Predicate<Identifier.Kind> NUMBERS = kind -> kind == Identifier.Kind.NUMBER || kind == Identifier.Kind.CONTACT;
     private final DicomReader reader = new DicomReader();
+    private final IdentifyingAttributes attributes = IdentifyingAttributes.load();
+    private final NameWords words = NameWords.load();
+    private final BlankedPixels blanked = new BlankedPixels(Codecs.standard());
     private final FileDigest digest;
+    private final Identifiers known;
+    private Sought last;
 
-    DicomPairCheck(FileDigest digest) {
+    /** @param known what other originals of the patient say */
+    DicomPairCheck(FileDigest digest, Identifiers known) {
         this.digest = digest;
+        this.known = known;
     }
 
     void check(FilePair pair, Found found) throws IOException {
         DicomFile written = reader.read(pair.written());
         HeaderView header = HeaderView.of(written);
-        marks(written, header, found);
-        show(header, found);
+        Claims claims = Claims.of(written);
+        marks(written, claims, found);
+        show(header, claims, found);
         if (!Files.isReadable(pair.original())) {
             found.add(Found.Code.ORIGINAL_UNREADABLE);
-            contents(written, null, found);
-            besidePixels(written, null, found);
+            contents(written, claims, sought(known.forbidden(claims)), found);
             return;
         }
         DicomFile original = reader.read(pair.original());
-        Identifiers identifiers = Identifiers.of(original);
-        contents(written, identifiers, found);
-        besidePixels(written, identifiers, found);
-        if (!geometry(written).equals(geometry(original))) {
+        Identifiers identifiers = new Identifiers(attributes, words).addAll(known).add(original);
+        contents(written, claims, sought(identifiers.forbidden(claims)), found);
+        if (!geometry(written, claims).equals(geometry(original, claims))) {
             found.add(Found.Code.GEOMETRY_CHANGED);
         }
-        pixels(original, written, found);
+        pixels(original, written, claims, found);
     }
 
-    private static void marks(DicomFile written, HeaderView header, Found found) {
-        boolean[] coded = new boolean[1];
-        new HeaderText(new HeaderText.Listener() {
-            @Override
-            public void text(int tag, String vr, String text) {
-                coded[0] |= tag == METHOD_CODE_SEQUENCE_VALUE && text.startsWith("1131");
-            }
+    /** Looks for what identifies, and for nothing else. */
+    void checkIdentity(Path original, Path writtenFile, Found found) throws IOException {
+        DicomFile written = reader.read(writtenFile);
+        Claims claims = Claims.of(written);
+        Identifiers identifiers = new Identifiers(attributes, words).addAll(known).add(reader.readHeader(original));
+        contents(written, claims, sought(identifiers.forbidden(claims)), found);
+    }
 
-            @Override
-            public void bytes(int tag, String vr, byte[] value) {
-                // a code is text
-            }
-        }).tell(written);
+    private static void marks(DicomFile written, Claims claims, Found found) {
         boolean emptyPreamble = written.preamble().length == 0 || Arrays.equals(written.preamble(), new byte[128]);
-        if (!header.text(HeaderView.PATIENT_IDENTITY_REMOVED).equals("YES") || !coded[0] || !emptyPreamble) {
+        if (!claims.marked() || !emptyPreamble) {
             found.add(Found.Code.NOT_MARKED);
         }
     }
 
-    private static void show(HeaderView header, Found found) {
-        if (WhatMayShow.burnedInText(header)) {
-            found.add(Found.Code.BURNED_IN_TEXT, "modality " + header.text(HeaderView.MODALITY));
+    private static void show(HeaderView header, Claims claims, Found found) {
+        if (WhatMayShow.burnedInText(header, claims.pixelsCleaned())) {
+            found.add(Found.Code.BURNED_IN_TEXT, "modality " + header.text(HeaderView.MODALITY)
+                    + (claims.pixelsCleaned() ? ", searched and blanked by the program" : ""));
         }
         if (WhatMayShow.face(header)) {
             found.add(Found.Code.RECOGNISABLE_FACE);
@@ -87,50 +102,74 @@ final class DicomPairCheck {
         }
     }
 
-    /** @param identifiers of the original, or null where it is not there */
-    private static void contents(DicomFile written, Identifiers identifiers, Found found) {
+    private Sought sought(List<Identifier> identifiers) {
+        last = Sought.of(identifiers, last);
+        return last;
+    }
+
+    private static void contents(DicomFile written, Claims claims, Sought sought, Found found) throws IOException {
         new HeaderText(new HeaderText.Listener() {
             @Override
             public void text(int tag, String vr, String text) {
-                place(tag, found);
-                if (identifiers == null) {
-                    return;
-                }
-                if (vr.equals("UI") && identifiers.hasUid(text)) {
-                    found.add(Found.Code.RESIDUAL_UID, name(tag));
-                } else if (FREE_TEXT.contains(vr)) {
-                    if (identifiers.isIn(text)) {
-                        found.add(Found.Code.RESIDUAL_IDENTIFIER, name(tag));
-                    } else if (identifiers.mayBeIn(text)) {
-                        found.add(Found.Code.POSSIBLE_IDENTIFIER, name(tag));
-                    }
+                place(tag, claims, found);
+                texts(tag, vr, text, sought.identifiers(), found);
+                if (OPENED_TEXT.contains(vr) && sought.isIn(text.getBytes(StandardCharsets.ISO_8859_1))) {
+                    found.add(Found.Code.RESIDUAL_IDENTIFIER, name(tag));
                 }
             }
 
             @Override
             public void bytes(int tag, String vr, byte[] value) {
-                place(tag, found);
-                if (identifiers != null && identifiers.isIn(value)) {
+                place(tag, claims, found);
+                if (sought.isIn(value)) {
                     found.add(Found.Code.RESIDUAL_IDENTIFIER, name(tag));
                 }
             }
         }).tell(written);
+        if (written.pixels().isPresent()) {
+            PixelSource pixels = written.pixels().get();
+            if (holdsAnything(pixels.behindLastFrame())) {
+                found.add(Found.Code.BEHIND_THE_PIXELS);
+            }
+            if (sought.isIn(pixels.behindLastFrame()) || PixelBytes.hold(pixels, sought.searches())) {
+                found.add(Found.Code.RESIDUAL_IDENTIFIER, name(pixels.tag()));
+            }
+        }
     }
 
-    private static void place(int tag, Found found) {
+    private static void texts(int tag, String vr, String text, List<Identifier> identifiers, Found found) {
+        if (vr.equals("UI")) {
+            if (Identifiers.hasUid(text, identifiers)) {
+                found.add(Found.Code.RESIDUAL_UID, name(tag));
+            }
+        } else if (FREE_TEXT.contains(vr)) {
+            boolean code = CODES.contains(tag) || MAKERS.contains(tag);
+            if (Identifiers.isIn(text, identifiers, MAKERS.contains(tag) ? NUMBERS : code ? SURE.and(k -> k != Identifier.Kind.PERSON) : SURE)) {
+                found.add(Found.Code.RESIDUAL_IDENTIFIER, name(tag));
+            } else if (!code && Identifiers.isIn(text, identifiers, k -> k == Identifier.Kind.DOUBTFUL)
+                    || code && Identifiers.isIn(text, identifiers, k -> k == Identifier.Kind.PERSON)) {
+                found.add(Found.Code.POSSIBLE_IDENTIFIER, name(tag));
+            }
+        }
+    }
+
+    private static void place(int tag, Claims claims, Found found) {
         if (HeaderText.isPrivate(tag)) {
-            found.add(Found.Code.PRIVATE_ELEMENT);
-        } else if (HeaderText.isGroupLengthOrPlane(tag)) {
+            if (!claims.safePrivate()) {
+                found.add(claims.basic() ? Found.Code.PRIVATE_ELEMENT : Found.Code.PRIVATE_BY_RECIPE);
+            }
+        } else if (HeaderText.isGroupLengthOrPlane(tag) && !(claims.graphicsCleaned() && (tag & 0xFF000000) == 0x60000000
+                && (tag & 0xFFFF) != 0)) {
             found.add(Found.Code.FORBIDDEN_GROUP, name(tag));
         }
     }
 
-    private static List<String> geometry(DicomFile file) {
+    private static List<String> geometry(DicomFile file, Claims claims) {
         List<String> values = new ArrayList<>();
         new HeaderText(new HeaderText.Listener() {
             @Override
             public void text(int tag, String vr, String text) {
-                if (GEOMETRY.contains(tag)) {
+                if (GEOMETRY.contains(tag) && !(claims.pixelsCleaned() && COLOUR_FORM.contains(tag))) {
                     values.add(name(tag) + text.strip());
                 }
             }
@@ -148,21 +187,6 @@ final class DicomPairCheck {
         return values;
     }
 
-    /** Comments in compressed pixel data stand at its beginning, left-overs of native pixel data behind its last frame. */
-    private static void besidePixels(DicomFile written, Identifiers identifiers, Found found) throws IOException {
-        if (written.pixels().isEmpty()) {
-            return;
-        }
-        PixelSource pixels = written.pixels().get();
-        byte[] beside = pixels.encapsulated() ? StoredBytes.of(pixels, 0) : pixels.behindLastFrame();
-        if (!pixels.encapsulated() && holdsAnything(beside)) {
-            found.add(Found.Code.BEHIND_THE_PIXELS);
-        }
-        if (identifiers != null && identifiers.isIn(beside)) {
-            found.add(Found.Code.RESIDUAL_IDENTIFIER, name(pixels.tag()));
-        }
-    }
-
     private static boolean holdsAnything(byte[] bytes) {
         for (byte b : bytes) {
             if (b != 0) {
@@ -172,13 +196,14 @@ final class DicomPairCheck {
         return false;
     }
 
-    private void pixels(DicomFile original, DicomFile written, Found found) throws IOException {
+    private void pixels(DicomFile original, DicomFile written, Claims claims, Found found) throws IOException {
         boolean both = original.pixels().isPresent() && written.pixels().isPresent();
         boolean same = both
                 ? samePixels(original.pixels().get(), written.pixels().get())
                 : original.pixels().isEmpty() && written.pixels().isEmpty();
         if (!same) {
-            found.add(Found.Code.PIXELS_CHANGED);
+            found.add(both && claims.pixelsCleaned() && blanked.onlyBlanked(original, written) ? Found.Code.PIXELS_BLANKED
+                    : Found.Code.PIXELS_CHANGED);
         }
     }
 

@@ -26,8 +26,10 @@ public final class Found {
         RESIDUAL_UID(Severity.STOP, "still holds a UID of the original"),
         GEOMETRY_CHANGED(Severity.STOP, "has another geometry or pixel format than its original"),
         PIXELS_CHANGED(Severity.STOP, "has other pixels than its original"),
+        PIXELS_BLANKED(Severity.NOTE, "has blanked parts of its pixels; the rest is what it was"),
         TEXT_IN_HEADER(Severity.STOP, "holds text or an extension in its NIfTI header"),
         BEHIND_THE_PIXELS(Severity.HOLD, "has bytes behind its last frame that no viewer shows"),
+        PRIVATE_BY_RECIPE(Severity.HOLD, "holds private elements because the recipe says so, and no list calls them safe"),
         POSSIBLE_IDENTIFIER(Severity.HOLD, "has a word of three letters that is also a part of the patient's name; look at it"),
         ORIGINAL_UNREADABLE(Severity.HOLD, "cannot be compared: the original is not there or changed since the scan"),
         BURNED_IN_TEXT(Severity.HOLD, "may show identifying text in its pixels; look at the image"),
@@ -73,6 +75,16 @@ public final class Found {
             return NewFinding.of(code.word(), code.severity, e.getValue()
                     + (e.getValue() == 1 ? " file " : " files: each ") + code.text + where + ".");
         }).toList();
+    }
+
+    /** Whether a value of the original is still there. */
+    public boolean identifies() {
+        return files.containsKey(Code.RESIDUAL_IDENTIFIER) || files.containsKey(Code.RESIDUAL_UID);
+    }
+
+    /** Where a value of the original was seen first: a tag. */
+    public String where() {
+        return examples.getOrDefault(Code.RESIDUAL_IDENTIFIER, examples.getOrDefault(Code.RESIDUAL_UID, ""));
     }
 
     /** Whether nothing may go on. */

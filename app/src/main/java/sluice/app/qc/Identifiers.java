@@ -1,46 +1,65 @@
 package sluice.app.qc;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import sluice.app.deid.table.NameWords;
 import sluice.viewer.dicom.DicomFile;
 import sluice.viewer.dicom.HeaderText;
 
 /**
- * What identifies the patient and the objects of one original, taken from the attributes that are there to identify. Looks
- * for it in texts and bytes. Parts are compared as whole words, and those of three letters only raise a doubt.
+ * What identifies the patient, the people and the objects of an original, taken from the attributes that are there to
+ * identify. Parts of names are compared as whole words; those of three letters and those that are technical terms too only
+ * raise a doubt.
  */
 final class Identifiers {
     private static final int SURE = 4;
     private static final int DOUBTFUL = 3;
-    private static final int INSIDE = 5;
-    // Patient's Name, Other Patient Names, Birth Name, Mother's Birth Name; Patient ID, Other Patient IDs; Accession Number;
-    // telephone, address; referring, performing, reading, operators, requesting; institution name, address and department
-    private static final Set<Integer> NAMES = Set.of(0x00100010, 0x00101001, 0x00101005, 0x00101060, 0x00080090, 0x00081050,
-            0x00081060, 0x00081070, 0x00321032);
-    private static final Set<Integer> NUMBERS = Set.of(0x00100020, 0x00101000, 0x00080050, 0x00102154, 0x00101040);
-    private static final List<Charset> ENCODINGS = List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1,
-            StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+    private static final int SHORTEST_NUMBER = 4;
+    private static final int SHORTEST_PHRASE = 6;
     // words that stand in such attributes without identifying anybody
     private static final Set<String> HARMLESS = Set.of("anonymous", "anonymized", "anon", "unknown", "test", "phantom", "none",
-            "null", "patient", "name", "brain", "head", "doctor", "physician", "operator", "removed", "hospital", "image");
+            "null", "patient", "name", "doctor", "physician", "operator", "removed", "hospital", "image", "study", "series");
 
-    private final Set<String> words = new TreeSet<>();
-    private final Set<String> shortWords = new TreeSet<>();
-    private final Set<String> numbers = new TreeSet<>();
-    private final Set<String> uids = new HashSet<>();
+    private final IdentifyingAttributes attributes;
+    private final NameWords technical;
+    private final Set<Identifier> all = new LinkedHashSet<>();
 
-    static Identifiers of(DicomFile original) {
-        Identifiers found = new Identifiers();
+    Identifiers(IdentifyingAttributes attributes, NameWords technical) {
+        this.attributes = attributes;
+        this.technical = technical;
+    }
+
+    /** Takes in what an original says. */
+    Identifiers add(DicomFile original) {
+        return add(original, true);
+    }
+
+    /** Takes in what another original of the same patient says of people, places and numbers; its UIDs are its own. */
+    Identifiers addPeople(DicomFile original) {
+        return add(original, false);
+    }
+
+    /** Takes in what is known already. */
+    Identifiers addAll(Identifiers other) {
+        all.addAll(other.all);
+        return this;
+    }
+
+    private Identifiers add(DicomFile original, boolean uids) {
         new HeaderText(new HeaderText.Listener() {
             @Override
             public void text(int tag, String vr, String text) {
-                found.collect(tag, vr, text);
+                Identifier.Kind kind = attributes.kind(tag, vr);
+                if (kind != null && (uids || kind != Identifier.Kind.UID)) {
+                    for (String value : text.split("\\\\")) {
+                        collect(kind, value.strip());
+                    }
+                }
             }
 
             @Override
@@ -48,97 +67,91 @@ final class Identifiers {
                 // identifying attributes have text; undecodable ones are looked for by no word
             }
         }).tell(original);
-        return found;
+        return this;
     }
 
-    private void collect(int tag, String vr, String text) {
-        if (NAMES.contains(tag)) {
-            for (String word : plain(text).split("[^\\p{L}\\p{M}\\p{Nd}]+")) {
-                if (word.length() >= SURE && !HARMLESS.contains(word) || word.length() >= 2 && isIdeographic(word)) {
-                    words.add(word);
-                } else if (word.length() == DOUBTFUL && word.chars().allMatch(Character::isLetter)) {
-                    shortWords.add(word);
+    private void collect(Identifier.Kind kind, String value) {
+        String plain = plain(value);
+        switch (kind) {
+            case PERSON, DOUBTFUL -> person(plain);
+            case UID -> {
+                if (!plain.startsWith("1.2.840.10008.") && plain.length() > 10) {
+                    all.add(new Identifier(kind, plain));
                 }
             }
-        } else if (NUMBERS.contains(tag)) {
-            for (String value : plain(text).split("\\\\")) {
-                String number = value.strip();
-                if (number.length() >= 4 && !HARMLESS.contains(number) && !isOneDigit(number)) {
-                    numbers.add(number);
+            case BIRTH, DAY -> {
+                if (plain.matches("[12][0-9]{7}") && !plain.startsWith("1900")) {
+                    all.add(new Identifier(kind, plain));
                 }
             }
-        } else if (vr.equals("UI") && isInstanceUid(tag)) {
-            for (String uid : text.split("\\\\")) {
-                if (!uid.startsWith("1.2.840.10008.") && uid.length() > 10) {
-                    uids.add(uid.strip());
+            case INSTITUTION, PLACE -> {
+                if (plain.length() >= SHORTEST_PHRASE && !HARMLESS.contains(plain)) {
+                    all.add(new Identifier(kind, plain));
+                }
+            }
+            default -> {
+                if (plain.length() >= SHORTEST_NUMBER && !HARMLESS.contains(plain) && plain.chars().distinct().count() > 1
+                        && !technical.technical().contains(plain.toUpperCase(Locale.ROOT))) {
+                    all.add(new Identifier(kind, plain));
                 }
             }
         }
     }
 
-    /** SOP Instance, Study, Series, Frame of Reference and referenced instances: what links an object to its source. */
-    private static boolean isInstanceUid(int tag) {
-        return switch (tag) {
-            case 0x00080018, 0x0020000D, 0x0020000E, 0x00200052, 0x00081155, 0x00400554, 0x00200200 -> true;
-            default -> false;
-        };
+    private void person(String name) {
+        for (String word : name.split("[^\\p{L}\\p{M}\\p{Nd}]+")) {
+            if (HARMLESS.contains(word) || technical.placeholders().contains(word.toUpperCase(Locale.ROOT))) {
+                continue;
+            }
+            boolean term = technical.technical().contains(word.toUpperCase(Locale.ROOT));
+            if (word.length() >= SURE || word.length() >= 2 && isIdeographic(word)) {
+                all.add(new Identifier(term ? Identifier.Kind.DOUBTFUL : Identifier.Kind.PERSON, word));
+            } else if (word.length() == DOUBTFUL && word.chars().allMatch(Character::isLetter)) {
+                all.add(new Identifier(Identifier.Kind.DOUBTFUL, word));
+            }
+        }
     }
 
-    /** Whether a text of free form holds a word or number of these. */
-    boolean isIn(String text) {
+    /** Those that a file must not hold, by what it says of itself. */
+    List<Identifier> forbidden(Claims claims) {
+        return all.stream().filter(i -> !i.kind().retained(claims)).toList();
+    }
+
+    /** Whether a text holds one of these, as a word of its own; ideographs have no word boundaries. */
+    static boolean isIn(String text, List<Identifier> identifiers, Predicate<Identifier.Kind> kinds) {
         String plain = plain(text);
-        for (String word : words) {
-            if (holds(plain, word)) {
-                return true;
-            }
-        }
-        for (String number : numbers) {
-            if (holds(plain, number)) {
+        for (Identifier identifier : identifiers) {
+            if (kinds.test(identifier.kind()) && holds(plain, identifier.text())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a text of free form holds a name part that is too short to be sure. */
-    boolean mayBeIn(String text) {
-        String plain = plain(text);
-        return shortWords.stream().anyMatch(word -> holds(plain, word));
-    }
-
-    /** Whether a UID of the original is among these values. */
-    boolean hasUid(String values) {
+    /** Whether one of several UIDs with backslashes between them is one of these. */
+    static boolean hasUid(String values, List<Identifier> identifiers) {
         for (String uid : values.split("\\\\")) {
-            if (uids.contains(uid.strip())) {
+            if (identifiers.contains(new Identifier(Identifier.Kind.UID, uid.strip()))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether bytes of unknown meaning hold one of the longer identifiers in some encoding. */
-    boolean isIn(byte[] bytes) {
-        for (Charset encoding : ENCODINGS) {
-            String text = new String(bytes, encoding);
-            String plain = plain(text);
-            for (String number : numbers) {
-                if (number.length() >= INSIDE && holds(plain, number)) {
-                    return true;
-                }
-            }
-            for (String word : words) {
-                if (word.length() >= INSIDE && holds(plain, word)) {
-                    return true;
-                }
-            }
-            if (uids.stream().anyMatch(text::contains)) {
-                return true;
+    /** Everything but UIDs that a search in bytes can be sure of: what is long enough not to stand there by chance. */
+    static List<Needle> needles(List<Identifier> identifiers) {
+        List<Needle> needles = new ArrayList<>();
+        for (Identifier identifier : identifiers) {
+            boolean chance = identifier.kind() == Identifier.Kind.UID || identifier.kind() == Identifier.Kind.DOUBTFUL || identifier.kind() == Identifier.Kind.DAY
+                    || identifier.kind() == Identifier.Kind.BIRTH && identifier.text().endsWith("01")
+                    || identifier.text().length() < (isIdeographic(identifier.text()) ? 2 : SURE + 1);
+            if (!chance) {
+                needles.addAll(Needle.of(identifier.text()));
             }
         }
-        return false;
+        return needles;
     }
 
-    /** As a word of its own; ideographs have no word boundaries. */
     private static boolean holds(String text, String word) {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             boolean starts = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
@@ -153,10 +166,6 @@ final class Identifiers {
 
     private static boolean isIdeographic(String word) {
         return word.codePoints().allMatch(Character::isIdeographic);
-    }
-
-    private static boolean isOneDigit(String number) {
-        return number.chars().distinct().count() == 1;
     }
 
     private static String plain(String text) {

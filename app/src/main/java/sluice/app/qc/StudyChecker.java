@@ -10,8 +10,18 @@ import sluice.viewer.nifti.NiftiException;
 /** Checks the files of a study, one after the other. Not for use by several threads at once. */
 public final class StudyChecker {
     private final FileDigest digest = new FileDigest();
-    private final DicomPairCheck dicom = new DicomPairCheck(digest);
+    private final DicomPairCheck dicom;
     private final NiftiPairCheck nifti = new NiftiPairCheck();
+
+    /** For files that are known to be of no common patient. */
+    public StudyChecker() {
+        this(KnownPeople.NOBODY);
+    }
+
+    /** @param known what the originals of the study say together */
+    public StudyChecker(KnownPeople known) {
+        dicom = new DicomPairCheck(digest, known.identifiers());
+    }
 
     /** @throws ClosedByInterruptException when the thread is interrupted */
     public void check(FilePair pair, Found found) throws IOException {

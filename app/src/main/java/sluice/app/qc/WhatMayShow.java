@@ -35,7 +35,11 @@ final class WhatMayShow {
                 && !NO_FACE.contains(header.text(HeaderView.BODY_PART_EXAMINED).toUpperCase(Locale.ROOT).replace(" ", ""));
     }
 
-    static boolean burnedInText(HeaderView header) {
+    /**
+     * @param cleaned whether a program claims to have looked for text in the pixels: then its NO is not believed for those
+     *     kinds of image that commonly carry text, because a person has to look
+     */
+    static boolean burnedInText(HeaderView header, boolean cleaned) {
         if (!header.isImage()) {
             return false;
         }
@@ -43,7 +47,7 @@ final class WhatMayShow {
         if (declared.equals("YES")) {
             return true;
         }
-        return !declared.equals("NO") && (WITH_TEXT.contains(header.text(HeaderView.MODALITY))
+        return (cleaned || !declared.equals("NO")) && (WITH_TEXT.contains(header.text(HeaderView.MODALITY))
                 || SECONDARY_CAPTURE.contains(header.text(HeaderView.SOP_CLASS_UID)));
     }
 }

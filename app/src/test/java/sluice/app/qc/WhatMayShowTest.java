@@ -49,6 +49,6 @@ class WhatMayShowTest {
     @ParameterizedTest
     @CsvSource({"MR,,false", "MR,YES,true", "US,,true", "US,NO,false", "SC,,true", "OT,,true", "CT,NO,false", "ES,,true"})
     void texts(String modality, String flag, boolean may) {
-        assertEquals(may, WhatMayShow.burnedInText(header(modality, "KNEE", null, flag)));
+        assertEquals(may, WhatMayShow.burnedInText(header(modality, "KNEE", null, flag), false));
     }
 }

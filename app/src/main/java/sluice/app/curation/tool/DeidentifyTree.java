@@ -14,7 +14,6 @@ import sluice.app.curation.IoTrouble;
 import sluice.app.curation.Problem;
 import sluice.app.curation.RecipeBook;
 import sluice.app.deid.Deidentification;
-import sluice.app.deid.FileDeidentifier;
 import sluice.app.deid.Outcome;
 import sluice.app.deid.OutputFolder;
 import sluice.app.deid.OutputOptions;
@@ -83,8 +82,8 @@ public final class DeidentifyTree {
         try (TreeReport report = request.report().isPresent() ? new TreeReport(request.report().get(), deidentification) : null) {
             Tally tally = new Tally(in, report, mappings, progress);
             progress.phase("de-identify", Progress.UNKNOWN, Progress.UNKNOWN);
-            new ParallelWork<FileDeidentifier, FileWalk.Found, Outcome>(workers, workers * 32, ParallelWork.Order.SOURCE,
-                    () -> deidentification.files(folder, mappings == null ? MappingListener.NONE : mappings.listener()),
+            new ParallelWork<TreeWorker, FileWalk.Found, Outcome>(workers, workers * 32, ParallelWork.Order.SOURCE,
+                    () -> new TreeWorker(deidentification.files(folder, mappings == null ? MappingListener.NONE : mappings.listener()), out),
                     (worker, found) -> found instanceof FileWalk.Found.File && !comesWithItsHeader(in, found.path())
                             ? worker.deidentify(found.path(), tally.logicalName(found.path())) : null)
                     .<IOException>run(new FileWalk(List.of(in)), tally::add);

@@ -1,0 +1,84 @@
+package sluice.app.qc;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import sluice.viewer.codec.CodecFamily;
+import sluice.viewer.codec.Codecs;
+import sluice.viewer.codec.ImageFormat;
+import sluice.viewer.codec.Raster;
+import sluice.viewer.dicom.DicomFile;
+
+/**
+ * Compares cleaned pixels with those of the original: what changed must have become one value, and the image must still be
+ * there. Frames are decoded, eight of them spread over a long series. Edges of lossy codestreams may differ by a little.
+ */
+final class BlankedPixels {
+    private static final int MOST_FRAMES = 8;
+    private static final int LOSSY_TOLERANCE = 8;
+    private final Codecs codecs;
+
+    BlankedPixels(Codecs codecs) {
+        this.codecs = codecs;
+    }
+
+    /** False also where a frame cannot be decoded: then nothing is known. */
+    boolean onlyBlanked(DicomFile original, DicomFile written) throws IOException {
+        Optional<CodecFamily> before = codecs.family(original.transferSyntax().uid());
+        Optional<CodecFamily> after = codecs.family(written.transferSyntax().uid());
+        int frames = original.pixels().orElseThrow().frames();
+        if (before.isEmpty() || after.isEmpty() || frames != written.pixels().orElseThrow().frames()) {
+            return false;
+        }
+        ImageFormat formatBefore = ImageFormat.of(original.dataset());
+        ImageFormat formatAfter = ImageFormat.of(written.dataset());
+        int step = Math.max(1, frames / MOST_FRAMES);
+        for (int i = 0; i < frames; i += step) {
+            Raster a = before.get().decoder().decode(original.pixels().get().frame(i), formatBefore);
+            Raster b = after.get().decoder().decode(written.pixels().get().frame(i), formatAfter);
+            if (!sameSize(a, b) || !changesAreBlank(a, b)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameSize(Raster a, Raster b) {
+        return a.rows() == b.rows() && a.columns() == b.columns() && a.samples() == b.samples() && a.sampleBytes() == b.sampleBytes();
+    }
+
+    private static boolean changesAreBlank(Raster a, Raster b) {
+        int size = a.samples() * a.sampleBytes();
+        byte[] blank = null;
+        int changed = 0;
+        int odd = 0;
+        int pixels = a.rows() * a.columns();
+        for (int i = 0; i < pixels; i++) {
+            int at = i * size;
+            if (Arrays.equals(a.bytes(), at, at + size, b.bytes(), at, at + size)) {
+                continue;
+            }
+            changed++;
+            if (blank == null) {
+                blank = Arrays.copyOfRange(b.bytes(), at, at + size);
+            } else if (!Arrays.equals(blank, 0, size, b.bytes(), at, at + size) && !close(a, b, at, size, blank)) {
+                odd++;
+            }
+        }
+        return odd == 0 || odd * 100L < changed && changed < pixels;
+    }
+
+    /** Close to the original, or close to blank. */
+    private static boolean close(Raster a, Raster b, int at, int size, byte[] blank) {
+        return near(a.bytes(), at, b.bytes(), at, size) || near(blank, 0, b.bytes(), at, size);
+    }
+
+    private static boolean near(byte[] a, int i, byte[] b, int j, int size) {
+        for (int k = 0; k < size; k++) {
+            if (Math.abs((a[i + k] & 0xff) - (b[j + k] & 0xff)) > LOSSY_TOLERANCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
