@@ -11,7 +11,7 @@ final class DemoPage {
     private final String style;
 
     DemoPage() {
-        try (InputStream in = DemoPage.class.getResourceAsStream("report.css")) {
+        try (InputStream in = DemoPage.class.getResourceAsStream("/sluice/app/report.css")) {
             style = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("the page's style sheet is part of the program", e);

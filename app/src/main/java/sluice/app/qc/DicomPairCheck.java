@@ -73,12 +73,13 @@ final class DicomPairCheck {
         pixels(original, written, claims, found);
     }
 
-    /** Looks for what identifies, and for nothing else. */
-    void checkIdentity(Path original, Path writtenFile, Found found) throws IOException {
+    /** Looks for what identifies, and for nothing else; gives back what it read. */
+    DicomFile checkIdentity(Path original, Path writtenFile, Found found) throws IOException {
         DicomFile written = reader.read(writtenFile);
         Claims claims = Claims.of(written);
         Identifiers identifiers = new Identifiers(attributes, words).addAll(known).add(reader.readHeader(original));
         contents(written, claims, sought(identifiers.forbidden(claims)), found);
+        return written;
     }
 
     private static void marks(DicomFile written, Claims claims, Found found) {

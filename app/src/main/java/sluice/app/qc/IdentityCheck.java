@@ -2,6 +2,8 @@ package sluice.app.qc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import sluice.viewer.dicom.DicomFile;
 
 /**
  * Reads again what was written for one DICOM original and looks for every value of the original that identifies: in each
@@ -12,12 +14,22 @@ public final class IdentityCheck {
     private final DicomPairCheck check = new DicomPairCheck(new FileDigest(), KnownPeople.NOBODY.identifiers());
 
     /**
-     * @return what was found; empty where nothing identifies
-     * @throws IOException where one of the two cannot be read
+     * What was seen in a written file.
+     *
+     * @param found empty where nothing identifies
+     * @param retained what is said about the patient that others may know as well, by keyword
      */
-    public Found look(Path original, Path written) throws IOException {
+    public record Look(Found found, Map<String, String> retained) {
+        @Override
+        public String toString() {
+            return "Look[" + retained.size() + " retained]";
+        }
+    }
+
+    /** @throws IOException where one of the two cannot be read */
+    public Look look(Path original, Path written) throws IOException {
         Found found = new Found();
-        check.checkIdentity(original, written, found);
-        return found;
+        DicomFile file = check.checkIdentity(original, written, found);
+        return new Look(found, QuasiIdentifiers.of(file));
     }
 }

@@ -24,6 +24,7 @@ import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.intake.FileWalk;
 import sluice.app.job.ParallelWork;
 import sluice.app.job.Progress;
+import sluice.app.qc.KAnonymity;
 import sluice.viewer.nifti.NiftiSniffer;
 
 /** De-identifies a folder tree or one file, without a workspace. */
@@ -45,8 +46,9 @@ public final class DeidentifyTree {
     /**
      * @param refused images that were not passed on; each is among the problems
      * @param notImages files that are no images by themselves: DICOMDIRs, voxels of a pair, anything else; no problem
+     * @param anonymity how far the patients can be told apart by what is retained about them
      */
-    public record Result(long written, long refused, long notImages, List<Problem> problems) {}
+    public record Result(long written, long refused, long notImages, List<Problem> problems, KAnonymity.Figures anonymity) {}
 
     /**
      * @throws CurationException.Unknown when the input, the recipe or the secret is not there
@@ -82,7 +84,7 @@ public final class DeidentifyTree {
         try (TreeReport report = request.report().isPresent() ? new TreeReport(request.report().get(), deidentification) : null) {
             Tally tally = new Tally(in, report, mappings, progress);
             progress.phase("de-identify", Progress.UNKNOWN, Progress.UNKNOWN);
-            new ParallelWork<TreeWorker, FileWalk.Found, Outcome>(workers, workers * 32, ParallelWork.Order.SOURCE,
+            new ParallelWork<TreeWorker, FileWalk.Found, TreeWorker.Treated>(workers, workers * 32, ParallelWork.Order.SOURCE,
                     () -> new TreeWorker(deidentification.files(folder, mappings == null ? MappingListener.NONE : mappings.listener()), out),
                     (worker, found) -> found instanceof FileWalk.Found.File && !comesWithItsHeader(in, found.path())
                             ? worker.deidentify(found.path(), tally.logicalName(found.path())) : null)
@@ -141,6 +143,7 @@ public final class DeidentifyTree {
         private final Mappings mappings;
         private final Progress progress;
         private final List<Problem> problems = new ArrayList<>();
+        private final KAnonymity anonymity = new KAnonymity();
         private long written;
         private long refused;
         private long notImages;
@@ -156,15 +159,19 @@ public final class DeidentifyTree {
             return (file.equals(in) ? in.getFileName() : in.relativize(file)).toString().replace('\\', '/');
         }
 
-        void add(sluice.app.job.Outcome<FileWalk.Found, Outcome> outcome) throws IOException, InterruptedException {
+        void add(sluice.app.job.Outcome<FileWalk.Found, TreeWorker.Treated> outcome) throws IOException, InterruptedException {
             FileWalk.Found found = outcome.item();
             String name = logicalName(found.path());
-            if (outcome instanceof sluice.app.job.Outcome.Failed<FileWalk.Found, Outcome> failed) {
+            if (outcome instanceof sluice.app.job.Outcome.Failed<FileWalk.Found, TreeWorker.Treated> failed) {
                 failed(outcome.index(), name, failed.cause());
             } else {
-                Outcome done = ((sluice.app.job.Outcome.Done<FileWalk.Found, Outcome>) outcome).value();
+                TreeWorker.Treated treated = ((sluice.app.job.Outcome.Done<FileWalk.Found, TreeWorker.Treated>) outcome).value();
+                Outcome done = treated == null ? null : treated.outcome();
                 if (done instanceof Written w) {
                     written(outcome.index(), name, w);
+                    if (!w.patient().isEmpty()) {
+                        anonymity.add(w.patient(), treated.retained());
+                    }
                 } else if (done instanceof Refused r) {
                     refused(outcome.index(), name, r);
                 } else {
@@ -226,7 +233,7 @@ public final class DeidentifyTree {
         }
 
         Result result() {
-            return new Result(written, refused, notImages, problems);
+            return new Result(written, refused, notImages, problems, anonymity.figures());
         }
     }
 }

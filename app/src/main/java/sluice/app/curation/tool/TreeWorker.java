@@ -3,11 +3,11 @@ package sluice.app.curation.tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import sluice.app.deid.FileDeidentifier;
 import sluice.app.deid.Outcome;
 import sluice.app.deid.Refused;
 import sluice.app.deid.Written;
-import sluice.app.qc.Found;
 import sluice.app.qc.IdentityCheck;
 
 /** De-identifies single files and takes back what does not stand the check of what was written. One for each thread. */
@@ -21,17 +21,30 @@ final class TreeWorker {
         this.out = out;
     }
 
-    Outcome deidentify(Path source, String logicalName) throws IOException {
+    /**
+     * What came of one file.
+     *
+     * @param retained what the new file says about its patient that others may know as well, by keyword
+     */
+    record Treated(Outcome outcome, Map<String, String> retained) {
+        @Override
+        public String toString() {
+            return "Treated[" + outcome.getClass().getSimpleName() + "]";
+        }
+    }
+
+    Treated deidentify(Path source, String logicalName) throws IOException {
         Outcome outcome = deidentifier.deidentify(source, logicalName);
         // a NIfTI file has no attributes that identify: its text is gone as a whole
         if (outcome instanceof Written written && written.uids() != null) {
-            Found found = check.look(source, out.resolve(written.path()));
-            if (found.identifies()) {
+            IdentityCheck.Look look = check.look(source, out.resolve(written.path()));
+            if (look.found().identifies()) {
                 Files.delete(out.resolve(written.path()));
                 Refused.Reason reason = Refused.Reason.STILL_IDENTIFIES;
-                return new Refused(reason, Refused.NO_TAG, reason.text() + "; seen first in " + found.where());
+                outcome = new Refused(reason, Refused.NO_TAG, reason.text() + "; seen first in " + look.found().where());
             }
+            return new Treated(outcome, look.retained());
         }
-        return outcome;
+        return new Treated(outcome, Map.of());
     }
 }
