@@ -3,8 +3,10 @@ package sluice.app.deid;
 import sluice.app.deid.dicom.DatasetDeidentifier;
 import sluice.app.deid.dicom.RulesCompiler;
 import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.pseudonym.ProjectPseudonyms;
 import sluice.app.deid.pseudonym.ProjectSecret;
-import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.pseudonym.ProjectSecrets;
+import sluice.app.deid.recipe.PseudonymPolicy;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.table.NameWords;
 import sluice.app.deid.table.WellKnownUids;
@@ -16,14 +18,14 @@ import sluice.app.deid.table.WellKnownUids;
 public final class Deidentification {
 
     private final Recipe recipe;
-    private final ProjectSecret secret;
+    private final ProjectSecrets secrets;
     private final RulesCompiler compiler;
     private final WellKnownUids wellKnown;
     private final NameWords names;
 
-    private Deidentification(Recipe recipe, ProjectSecret secret) {
+    private Deidentification(Recipe recipe, ProjectSecrets secrets) {
         this.recipe = recipe;
-        this.secret = secret;
+        this.secrets = secrets;
         this.compiler = RulesCompiler.shipped();
         this.wellKnown = WellKnownUids.load();
         this.names = NameWords.load();
@@ -31,16 +33,21 @@ public final class Deidentification {
 
     /** With the tables that the product ships. */
     public static Deidentification of(Recipe recipe, ProjectSecret secret) {
-        return new Deidentification(recipe, secret);
+        return new Deidentification(recipe, ProjectSecrets.of(secret));
+    }
+
+    /** The same in a project whose secret has several versions. */
+    public static Deidentification of(Recipe recipe, ProjectSecrets secrets) {
+        return new Deidentification(recipe, secrets);
     }
 
     public Recipe recipe() {
         return recipe;
     }
 
-    /** Version of the secret, for audit and reports. */
+    /** Version of the newest secret, for audit and reports. */
     public int secretVersion() {
-        return secret.version();
+        return secrets.version();
     }
 
     /** Edition of the profile's table, for example {@code PS3.15 2026c}. */
@@ -49,8 +56,8 @@ public final class Deidentification {
     }
 
     /** Pseudonyms of this project, for values outside image files. */
-    public Pseudonyms pseudonyms() {
-        return new Pseudonyms(secret, recipe.patientPrefix());
+    public ProjectPseudonyms pseudonyms() {
+        return secrets.pseudonyms(new PseudonymPolicy(PseudonymPolicy.Scheme.KEYED, recipe.patientPrefix()));
     }
 
     /** A worker for objects in memory. */
@@ -61,6 +68,6 @@ public final class Deidentification {
 
     /** A worker for files. All workers of a run share the output folder object. */
     public FileDeidentifier files(OutputFolder output, MappingListener listener) {
-        return new FileDeidentifier(dicom(listener), pseudonyms(), output);
+        return new FileDeidentifier(dicom(listener), pseudonyms().newest(), output);
     }
 }

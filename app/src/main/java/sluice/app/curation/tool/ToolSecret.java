@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -53,11 +55,21 @@ final class ToolSecret {
             }
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes, 0, length, "HmacSHA256"));
-            return new ProjectSecret(1, mac.doFinal(LABEL));
+            return new ProjectSecret(1, mac.doFinal(LABEL), text(Arrays.copyOf(bytes, length)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has HMAC-SHA-256", e);
         } finally {
             Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** The file's content where a person could have typed it: other tools of the project are given the same. */
+    private static byte[] text(byte[] content) {
+        try {
+            CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+            return chars.chars().anyMatch(c -> c < ' ') ? new byte[0] : content;
+        } catch (CharacterCodingException e) {
+            return new byte[0];
         }
     }
 

@@ -4,6 +4,8 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.pseudonym.PatientKey;
+import sluice.app.deid.pseudonym.ProjectPseudonyms;
 import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.report.Done;
 import sluice.app.deid.report.Note;
@@ -16,7 +18,7 @@ import sluice.app.deid.table.WellKnownUids;
 public final class DatasetDeidentifier {
 
     private final RuleSet rules;
-    private final Pseudonyms pseudonyms;
+    private final ProjectPseudonyms pseudonyms;
     private final WellKnownUids wellKnown;
     private final IdentityCollector collector;
     private final Statement statement;
@@ -30,7 +32,7 @@ public final class DatasetDeidentifier {
      * @param words that need care when names are looked for
      * @param listener hears old and new identifiers
      */
-    public DatasetDeidentifier(RuleSet rules, String edition, Pseudonyms pseudonyms, WellKnownUids wellKnown,
+    public DatasetDeidentifier(RuleSet rules, String edition, ProjectPseudonyms pseudonyms, WellKnownUids wellKnown,
             NameWords words, MappingListener listener) {
         this.rules = rules;
         this.pseudonyms = pseudonyms;
@@ -68,11 +70,19 @@ public final class DatasetDeidentifier {
             journal.note(Note.READER_DEVIATIONS);
         }
         IdentityIndex index = collector.indexOf(source);
-        Replacements replacements = new Replacements(pseudonyms, wellKnown, listener, index);
+        PatientKey key = patientOf(source, journal);
+        Pseudonyms own = pseudonyms.of(key);
+        String patient = own.patient(key);
+        listener.patient(key, patient, own.secretVersion());
+        Replacements replacements = new Replacements(pseudonyms, patient, own, wellKnown, listener, index);
         Rules top = rules.top(Pseudonyms.trim(Values.text(source, VR.UI, source.getValue(Tag.SOPClassUID), false)));
         DatasetCleaner cleaner = new DatasetCleaner(top, rules.general(), replacements, new Residuals(index), journal);
         Attributes out = cleaner.clean(source);
-        String patient = identity(source, out, replacements, journal);
+        if (key.kind() == PatientKey.Kind.ID) {
+            listener.mapped(MappingListener.Kind.PATIENT, key.parts().get(0), patient);
+        }
+        identity(out, Tag.PatientID, VR.LO, Op.PATIENT_ID, patient, journal);
+        identity(out, Tag.PatientName, VR.PN, Op.PATIENT_NAME, patient, journal);
         CharacterSets.check(out, journal);
         statement.write(out, !cleaner.weakerThanBasic(), false, journal);
         if (Values.text(out, VR.CS, out.getValue(Tag.BurnedInAnnotation), false).trim().equals("YES")) {
@@ -82,22 +92,17 @@ public final class DatasetDeidentifier {
         return new Cleaned(out, patient, journal.report());
     }
 
-    private String identity(Attributes source, Attributes out, Replacements replacements, Journal journal) {
+    private static PatientKey patientOf(Attributes source, Journal journal) {
         String id = text(source, Tag.PatientID);
-        String patient;
         if (!id.isEmpty()) {
-            patient = replacements.patient(id, text(source, Tag.IssuerOfPatientID));
-        } else {
-            journal.note(Note.NO_PATIENT_ID);
-            String name = text(source, Tag.PatientName);
-            String birth = text(source, Tag.PatientBirthDate);
-            patient = name.isEmpty() || birth.isEmpty()
-                    ? replacements.patientWithoutId("study", text(source, Tag.StudyInstanceUID))
-                    : replacements.patientWithoutId("person", name, birth);
+            return PatientKey.ofId(id, text(source, Tag.IssuerOfPatientID));
         }
-        identity(out, Tag.PatientID, VR.LO, Op.PATIENT_ID, patient, journal);
-        identity(out, Tag.PatientName, VR.PN, Op.PATIENT_NAME, patient, journal);
-        return patient;
+        journal.note(Note.NO_PATIENT_ID);
+        String name = text(source, Tag.PatientName);
+        String birth = text(source, Tag.PatientBirthDate);
+        return name.isEmpty() || birth.isEmpty()
+                ? PatientKey.ofEvidence("study", text(source, Tag.StudyInstanceUID))
+                : PatientKey.ofEvidence("person", name, birth);
     }
 
     private void identity(Attributes out, int tag, VR vr, Op unlessOverridden, String patient, Journal journal) {

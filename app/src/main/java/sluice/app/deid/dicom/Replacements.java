@@ -2,34 +2,43 @@ package sluice.app.deid.dicom;
 
 import java.nio.charset.StandardCharsets;
 import sluice.app.deid.pseudonym.MappingListener;
+import sluice.app.deid.pseudonym.PatientKey;
+import sluice.app.deid.pseudonym.ProjectPseudonyms;
 import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.table.WellKnownUids;
 
 /** Keyed replacements for one data set, reported to the listener; also what was seen of overlays. */
 final class Replacements {
 
-    private final Pseudonyms pseudonyms;
+    private final ProjectPseudonyms project;
+    private final String patient;
+    private final Pseudonyms own;
     private final WellKnownUids wellKnown;
     private final MappingListener listener;
     private final IdentityIndex identity;
     private int overlays;
     private int overlayData;
 
-    Replacements(Pseudonyms pseudonyms, WellKnownUids wellKnown, MappingListener listener, IdentityIndex identity) {
+    /**
+     * @param project for patients that are named further down
+     * @param patient the pseudonym of the patient whose data set it is
+     * @param own what that patient's identifiers become
+     */
+    Replacements(ProjectPseudonyms project, String patient, Pseudonyms own, WellKnownUids wellKnown, MappingListener listener,
+            IdentityIndex identity) {
         this.identity = identity;
-        this.pseudonyms = pseudonyms;
+        this.project = project;
+        this.patient = patient;
+        this.own = own;
         this.wellKnown = wellKnown;
         this.listener = listener;
     }
 
     String patient(String id, String issuer) {
-        String pseudonym = pseudonyms.patient(id, issuer);
+        PatientKey key = PatientKey.ofId(id, issuer);
+        String pseudonym = project.of(key).patient(key);
         listener.mapped(MappingListener.Kind.PATIENT, Pseudonyms.trim(id), pseudonym);
         return pseudonym;
-    }
-
-    String patientWithoutId(String... evidence) {
-        return pseudonyms.patientWithoutId(evidence);
     }
 
     /**
@@ -56,7 +65,7 @@ final class Replacements {
         if (old.isEmpty() || wellKnown.contains(old) || kind && keepsKind(old)) {
             return old;
         }
-        String replaced = pseudonyms.uid(old);
+        String replaced = own.uid(old, patient);
         listener.mapped(MappingListener.Kind.UID, old, replaced);
         return replaced;
     }

@@ -14,4 +14,11 @@ public interface MappingListener {
     MappingListener NONE = (kind, oldValue, newValue) -> { };
 
     void mapped(Kind kind, String oldValue, String newValue);
+
+    /**
+     * Hears whose data set it was, once for each, before its UIDs.
+     *
+     * @param secretVersion of the project secret behind the pseudonym
+     */
+    default void patient(PatientKey patient, String pseudonym, int secretVersion) { }
 }

@@ -1,6 +1,8 @@
 package sluice.app.deid.pseudonym;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * The secret from which all pseudonyms of a project derive. Whoever holds it can test guesses; whoever loses it cannot link
@@ -13,6 +15,7 @@ public final class ProjectSecret implements AutoCloseable {
 
     private final int version;
     private final byte[] bytes;
+    private final byte[] text;
     private boolean closed;
 
     /**
@@ -20,6 +23,15 @@ public final class ProjectSecret implements AutoCloseable {
      * @param bytes at least {@value #MINIMUM_BYTES} bytes from a cryptographic random source; copied
      */
     public ProjectSecret(int version, byte[] bytes) {
+        this(version, bytes, new byte[0]);
+    }
+
+    /**
+     * A secret that other tools of the project use as well.
+     *
+     * @param text as it is typed there, UTF-8; copied without white space at its ends. Empty: {@link #text} is derived
+     */
+    public ProjectSecret(int version, byte[] bytes, byte[] text) {
         if (version < 1) {
             throw new IllegalArgumentException("secret versions start at 1");
         }
@@ -29,6 +41,7 @@ public final class ProjectSecret implements AutoCloseable {
         }
         this.version = version;
         this.bytes = bytes.clone();
+        this.text = new String(text, StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8);
     }
 
     public int version() {
@@ -36,10 +49,21 @@ public final class ProjectSecret implements AutoCloseable {
     }
 
     byte[] bytes() {
+        requireOpen();
+        return bytes;
+    }
+
+    /** For schemes whose secret is a text: what was given, else 64 hexadecimal digits that derive from the secret. */
+    byte[] text() {
+        requireOpen();
+        return text.length > 0 ? text.clone()
+                : HexFormat.of().formatHex(new KeyedDigest(bytes).of("shared secret")).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the project secret has been closed");
         }
-        return bytes;
     }
 
     /** Overwrites the secret; pseudonyms made before keep working until they are dropped themselves. */
@@ -47,6 +71,7 @@ public final class ProjectSecret implements AutoCloseable {
     public void close() {
         closed = true;
         Arrays.fill(bytes, (byte) 0);
+        Arrays.fill(text, (byte) 0);
     }
 
     @Override

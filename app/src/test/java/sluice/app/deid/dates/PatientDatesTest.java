@@ -20,6 +20,7 @@ import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.recipe.DatePolicy;
 import sluice.app.deid.recipe.DatePolicy.Mode;
+import sluice.app.deid.recipe.PseudonymPolicy;
 import sluice.app.deid.table.DateTimePairs;
 import sluice.app.deid.table.StandardVr;
 
@@ -29,7 +30,8 @@ class PatientDatesTest {
     private static final LocalDate ANY = LocalDate.of(2020, 6, 15);
 
     private static PatientDates with(Mode mode, int days, boolean times, String secret) {
-        Pseudonyms pseudonyms = new Pseudonyms(new ProjectSecret(1, secret.getBytes(StandardCharsets.US_ASCII)), "SL-");
+        Pseudonyms pseudonyms = new Pseudonyms(new ProjectSecret(1, secret.getBytes(StandardCharsets.US_ASCII)),
+                new PseudonymPolicy(PseudonymPolicy.Scheme.KEYED, "SL-"));
         return new PatientDates(new DatePolicy(mode, days, times), pseudonyms, DateTimePairs.load());
     }
 

@@ -6,7 +6,9 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.ProjectSecret;
-import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.pseudonym.ProjectPseudonyms;
+import sluice.app.deid.pseudonym.ProjectSecrets;
+import sluice.app.deid.recipe.PseudonymPolicy;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.recipe.Recipes;
 import sluice.app.deid.table.NameWords;
@@ -33,9 +35,9 @@ final class Engine {
 
     static DatasetDeidentifier with(Recipe recipe, MappingListener listener) {
         RuleSet rules = COMPILER.compile(recipe);
-        Pseudonyms pseudonyms = new Pseudonyms(
-                new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII)),
-                recipe.patientPrefix());
+        ProjectPseudonyms pseudonyms = ProjectSecrets.of(
+                new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII)))
+                .pseudonyms(new PseudonymPolicy(PseudonymPolicy.Scheme.KEYED, recipe.patientPrefix()));
         return new DatasetDeidentifier(rules, COMPILER.edition(), pseudonyms, WellKnownUids.load(), NameWords.load(),
                 listener);
     }
