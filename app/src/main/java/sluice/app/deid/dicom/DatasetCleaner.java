@@ -206,6 +206,8 @@ final class DatasetCleaner {
             journal.note(tag, Done.REMOVED, Rule.OPAQUE);
         } else if ((tag & 0xffff) > LAST_PIXEL_ELEMENT) {
             journal.note(tag, Done.REMOVED, Rule.RETIRED);
+        } else if (value instanceof Fragments && tag != Tag.PixelData) {
+            journal.note(tag, Done.REMOVED, Rule.OPAQUE);
         } else if (residuals.found(source, tag, StandardVr.OB, StandardVr.OB, value, null)) {
             journal.note(tag, Done.REMOVED, Rule.RESIDUAL);
         } else {
