@@ -26,6 +26,12 @@ final class ToolDeidentifyCommand extends Verb {
     private Path report;
     @Option(names = "--map", paramLabel = "DIR", description = "Writes patient, UID and file mappings as CSV; these identify.")
     private Path map;
+    @Option(names = "--relative-days", paramLabel = "FILE.csv",
+            description = "Writes how many days after the patient's first study each one was made, by new identifiers.")
+    private Path relativeDays;
+    @Option(names = "--baseline", paramLabel = "FILE.csv",
+            description = "Counts those days from here instead: a header, then patient and date on each line.")
+    private Path baseline;
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -35,10 +41,14 @@ final class ToolDeidentifyCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
+        if (baseline != null && relativeDays == null) {
+            throw new UsageProblem("--baseline says from when the days of --relative-days FILE count; that option is missing");
+        }
         DeidentifyTree.Result result;
         try (Context.ProgressView progress = context().progress()) {
             result = context().services().deidentifyTree().run(new DeidentifyTree.Request(in, out, recipe,
-                    Optional.ofNullable(secretFile), Optional.ofNullable(report), Optional.ofNullable(map)),
+                    Optional.ofNullable(secretFile), Optional.ofNullable(report), Optional.ofNullable(map),
+                    new DeidentifyTree.Days(Optional.ofNullable(relativeDays), Optional.ofNullable(baseline))),
                     progress.listener());
         }
         if (json) {

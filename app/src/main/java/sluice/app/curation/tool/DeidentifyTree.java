@@ -40,8 +40,20 @@ public final class DeidentifyTree {
         this.workers = workers;
     }
 
-    /** @param map folder for the mapping files, which identify patients */
-    public record Request(Path in, Path out, String recipe, Optional<Path> secretFile, Optional<Path> report, Optional<Path> map) {}
+    /**
+     * @param map folder for the mapping files, which identify patients
+     * @param days what is wanted of relative days
+     */
+    public record Request(Path in, Path out, String recipe, Optional<Path> secretFile, Optional<Path> report, Optional<Path> map,
+            Days days) {}
+
+    /**
+     * @param table where the days of the studies go, by new identifiers
+     * @param baseline patients and the days from which theirs count; without it, their first study in the run
+     */
+    public record Days(Optional<Path> table, Optional<Path> baseline) {
+        public static final Days NONE = new Days(Optional.empty(), Optional.empty());
+    }
 
     /**
      * @param refused images that were not passed on; each is among the problems
@@ -58,9 +70,9 @@ public final class DeidentifyTree {
         Path in = existing(request.in());
         Path out = request.out().toAbsolutePath().normalize();
         keepApart(in, out);
-        for (Optional<Path> more : List.of(request.report(), request.map())) {
+        for (Optional<Path> more : List.of(request.report(), request.map(), request.days().table())) {
             if (more.isPresent() && real(more.get()).startsWith(real(in))) {
-                throw new CurationException.Refused("the report or the mapping would be written among the originals; "
+                throw new CurationException.Refused("the report, the mapping or the table would be written among the originals; "
                         + "name a place outside of the input");
             }
         }
@@ -77,20 +89,26 @@ public final class DeidentifyTree {
     }
 
     private Result run(Path in, Path out, Deidentification deidentification, Request request, Progress progress)
-            throws IOException, InterruptedException {
+            throws CurationException, IOException, InterruptedException {
+        Optional<Path> baseline = request.days().baseline();
+        RelativeDays days = request.days().table().isEmpty() ? null
+                : new RelativeDays(baseline.isEmpty() ? Optional.empty() : Optional.of(Baseline.read(baseline.get())));
         writable(out);
         Mappings mappings = request.map().isPresent() ? new Mappings() : null;
         OutputFolder folder = new OutputFolder(out, OutputOptions.DEFAULT);
         try (TreeReport report = request.report().isPresent() ? new TreeReport(request.report().get(), deidentification) : null) {
-            Tally tally = new Tally(in, report, mappings, progress);
+            Tally tally = new Tally(in, report, mappings, days, progress);
             progress.phase("de-identify", Progress.UNKNOWN, Progress.UNKNOWN);
             new ParallelWork<TreeWorker, FileWalk.Found, TreeWorker.Treated>(workers, workers * 32, ParallelWork.Order.SOURCE,
-                    () -> new TreeWorker(deidentification.files(folder, mappings == null ? MappingListener.NONE : mappings.listener()), out),
+                    () -> new TreeWorker(deidentification.files(folder, listener(mappings, days)), out),
                     (worker, found) -> found instanceof FileWalk.Found.File && !comesWithItsHeader(in, found.path())
                             ? worker.deidentify(found.path(), tally.logicalName(found.path())) : null)
                     .<IOException>run(new FileWalk(List.of(in)), tally::add);
             if (mappings != null) {
                 mappings.write(request.map().get());
+            }
+            if (days != null) {
+                days.write(request.days().table().get());
             }
             Result result = tally.result();
             if (report != null) {
@@ -98,6 +116,11 @@ public final class DeidentifyTree {
             }
             return result;
         }
+    }
+
+    private static MappingListener listener(Mappings mappings, RelativeDays days) {
+        MappingListener first = mappings == null ? MappingListener.NONE : mappings.listener();
+        return days == null ? first : MappingListener.both(first, days.listener());
     }
 
     /** The voxels of a NIfTI or Analyze pair are written when the walk comes to the header. */
@@ -141,6 +164,7 @@ public final class DeidentifyTree {
         private final Path in;
         private final TreeReport report;
         private final Mappings mappings;
+        private final RelativeDays days;
         private final Progress progress;
         private final List<Problem> problems = new ArrayList<>();
         private final KAnonymity anonymity = new KAnonymity();
@@ -148,10 +172,11 @@ public final class DeidentifyTree {
         private long refused;
         private long notImages;
 
-        Tally(Path in, TreeReport report, Mappings mappings, Progress progress) {
+        Tally(Path in, TreeReport report, Mappings mappings, RelativeDays days, Progress progress) {
             this.in = in;
             this.report = report;
             this.mappings = mappings;
+            this.days = days;
             this.progress = progress;
         }
 
@@ -198,6 +223,9 @@ public final class DeidentifyTree {
             }
             if (mappings != null) {
                 mappings.file(name, w.path().toString().replace('\\', '/'));
+            }
+            if (days != null && w.uids() != null) {
+                days.written(w.patient(), w.uids().study());
             }
         }
 

@@ -2,12 +2,13 @@ package sluice.app.deid.dates;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values of VR DA (PS3.5 section 6.2) and days in their forms. */
-final class Day {
+public final class Day {
 
     /** today's form, that of ACR-NEMA, and what is written wrongly in its place most often; one separator, used twice */
     private static final Pattern FORM = Pattern.compile("(\\d{4})([-./]?)(\\d{2})\\2(\\d{2})");
@@ -15,7 +16,7 @@ final class Day {
     private Day() { }
 
     /** The day of one value; empty if it is none of the Gregorian calendar's in the years 1 to 9999. */
-    static Optional<LocalDate> parse(String value) {
+    public static Optional<LocalDate> parse(String value) {
         Matcher m = FORM.matcher(value);
         return m.matches() ? of(m.group(1), m.group(3), m.group(4)) : Optional.empty();
     }
@@ -28,6 +29,12 @@ final class Day {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** True of days that programs write where they know none: year 1, 1601, 1753, 9999, 19000101. */
+    public static boolean standsForNone(LocalDate day) {
+        return day.getYear() < 1800 || day.getYear() > 2199
+                || day.getYear() == 1900 && day.getMonth() == Month.JANUARY && day.getDayOfMonth() == 1;
     }
 
     static boolean isWritable(LocalDate date) {

@@ -1,9 +1,9 @@
 package sluice.app.deid.dates;
 
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.table.DateTimePairs;
@@ -83,17 +83,12 @@ final class Shift implements DateCleaning {
     }
 
     private Optional<LocalDate> moved(LocalDate day, long carried) {
-        return tellsTheShift(day) ? Optional.empty() : Optional.of(day.plusDays(days + carried)).filter(Day::isWritable);
-    }
-
-    /** Days that programs write where they know none (year 1, 1601, 1753, 9999, 19000101): shifted, they would tell by how much. */
-    private static boolean tellsTheShift(LocalDate day) {
-        return day.getYear() < 1800 || day.getYear() > 2199
-                || day.getYear() == 1900 && day.getMonth() == Month.JANUARY && day.getDayOfMonth() == 1;
+        // everybody knows what a day that stands for none was before: shifted, it would tell by how much
+        return Day.standsForNone(day) ? Optional.empty() : Optional.of(day.plusDays(days + carried)).filter(Day::isWritable);
     }
 
     /** Two values with a hyphen between them, one of which may be missing, as queries have them (PS3.4 C.2.2.2.5). */
-    private static String range(String value, java.util.function.UnaryOperator<String> each) {
+    private static String range(String value, UnaryOperator<String> each) {
         int hyphen = value.indexOf('-');
         if (hyphen < 0 || Day.parse(value).isPresent()) {
             return each.apply(value);

@@ -13,6 +13,7 @@ import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
 import sluice.app.deid.table.NameWords;
 import sluice.app.deid.table.WellKnownUids;
+import sluice.viewer.dicom.RawElements;
 
 /** De-identifies data sets in memory. Not for two threads at once, because of the pseudonyms; everything else is shared. */
 public final class DatasetDeidentifier {
@@ -78,6 +79,8 @@ public final class DatasetDeidentifier {
         Rules top = rules.top(Pseudonyms.trim(Values.text(source, VR.UI, source.getValue(Tag.SOPClassUID), false)));
         DatasetCleaner cleaner = new DatasetCleaner(top, rules.general(), replacements, new Residuals(index), journal);
         Attributes out = cleaner.clean(source);
+        StudyDay.of(source).ifPresent(day ->
+                listener.study(patient, RawElements.ascii(out, Tag.StudyInstanceUID), day));
         if (key.kind() == PatientKey.Kind.ID) {
             listener.mapped(MappingListener.Kind.PATIENT, key.parts().get(0), patient);
         }

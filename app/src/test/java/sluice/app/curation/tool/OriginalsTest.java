@@ -126,7 +126,8 @@ class OriginalsTest {
     }
 
     private DeidentifyTree.Request request(Path in, Path out, Path report, Path map) {
-        return new DeidentifyTree.Request(in, out, "basic", Optional.of(secret), Optional.ofNullable(report), Optional.ofNullable(map));
+        return new DeidentifyTree.Request(in, out, "basic", Optional.of(secret), Optional.ofNullable(report), Optional.ofNullable(map),
+                DeidentifyTree.Days.NONE);
     }
 
     @Test
