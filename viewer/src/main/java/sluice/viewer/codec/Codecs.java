@@ -21,7 +21,9 @@ public final class Codecs {
 
     /** All families that the product ships. */
     public static Codecs standard() {
-        return new Codecs(List.of());
+        return new Codecs(List.of(
+                JpegLosslessFamily.process14(),
+                JpegLosslessFamily.jpegLs()));
     }
 
     /** The family of a transfer syntax, empty where the product cannot decode it. */
