@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import sluice.app.deid.table.NameWords;
+import sluice.app.deid.table.SafePrivate;
 import sluice.viewer.codec.Codecs;
 import sluice.viewer.dicom.DicomException;
 import sluice.viewer.dicom.DicomFile;
@@ -42,6 +43,7 @@ final class DicomPairCheck {
     private final DicomReader reader = new DicomReader();
     private final IdentifyingAttributes attributes = IdentifyingAttributes.load();
     private final NameWords words = NameWords.load();
+    private final SafePrivate safe = SafePrivate.load();
     private final BlankedPixels blanked = new BlankedPixels(Codecs.standard());
     private final FileDigest digest;
     private final Identifiers known;
@@ -108,11 +110,13 @@ final class DicomPairCheck {
         return last;
     }
 
-    private static void contents(DicomFile written, Claims claims, Sought sought, Found found) throws IOException {
+    private void contents(DicomFile written, Claims claims, Sought sought, Found found) throws IOException {
+        PrivateBlocks blocks = new PrivateBlocks(safe);
         new HeaderText(new HeaderText.Listener() {
             @Override
             public void text(int tag, String vr, String text) {
-                place(tag, claims, found);
+                blocks.heard(tag, text);
+                place(tag, claims, blocks, found);
                 texts(tag, vr, text, sought.identifiers(), found);
                 if (OPENED_TEXT.contains(vr) && sought.isIn(text.getBytes(StandardCharsets.ISO_8859_1))) {
                     found.add(Found.Code.RESIDUAL_IDENTIFIER, name(tag));
@@ -121,10 +125,26 @@ final class DicomPairCheck {
 
             @Override
             public void bytes(int tag, String vr, byte[] value) {
-                place(tag, claims, found);
+                place(tag, claims, blocks, found);
                 if (sought.isIn(value)) {
                     found.add(Found.Code.RESIDUAL_IDENTIFIER, name(tag));
                 }
+            }
+
+            @Override
+            public boolean enters(int sequence) {
+                place(sequence, claims, blocks, found);
+                return true;
+            }
+
+            @Override
+            public void itemBegins() {
+                blocks.itemBegins();
+            }
+
+            @Override
+            public void itemEnds() {
+                blocks.itemEnds();
             }
         }).tell(written);
         if (written.pixels().isPresent()) {
@@ -154,10 +174,12 @@ final class DicomPairCheck {
         }
     }
 
-    private static void place(int tag, Claims claims, Found found) {
+    private static void place(int tag, Claims claims, PrivateBlocks blocks, Found found) {
         if (HeaderText.isPrivate(tag)) {
-            if (!claims.safePrivate()) {
-                found.add(claims.basic() ? Found.Code.PRIVATE_ELEMENT : Found.Code.PRIVATE_BY_RECIPE);
+            if (!claims.safePrivate() && claims.basic()) {
+                found.add(Found.Code.PRIVATE_ELEMENT);
+            } else if (!blocks.safe(tag)) {
+                found.add(Found.Code.PRIVATE_BY_RECIPE, name(tag));
             }
         } else if (HeaderText.isGroupLengthOrPlane(tag) && !(claims.graphicsCleaned() && (tag & 0xFF000000) == 0x60000000
                 && (tag & 0xFFFF) != 0)) {

@@ -30,6 +30,16 @@ public final class HeaderText {
         default boolean enters(int sequence) {
             return true;
         }
+
+        /** An item of a sequence begins; until its end everything heard is inside it. */
+        default void itemBegins() {
+            // most listeners do not care where they are
+        }
+
+        /** The item that began last ends. */
+        default void itemEnds() {
+            // most listeners do not care where they are
+        }
     }
 
     private final Listener listener;
@@ -54,7 +64,9 @@ public final class HeaderText {
                     continue;
                 }
                 for (Attributes item : sequence) {
+                    listener.itemBegins();
                     tell(item, depth + 1);
+                    listener.itemEnds();
                 }
             } else if (items.containsValue(tag)) {
                 element(items, tag, items.getVR(tag));
