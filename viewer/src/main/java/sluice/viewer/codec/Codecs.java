@@ -22,6 +22,9 @@ public final class Codecs {
     /** All families that the product ships. */
     public static Codecs standard() {
         return new Codecs(List.of(
+                NativeCodec.family(),
+                RleCodec.family(),
+                DeflatedFrames.family(),
                 JpegLosslessFamily.process14(),
                 JpegLosslessFamily.jpegLs()));
     }

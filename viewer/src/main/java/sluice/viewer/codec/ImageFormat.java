@@ -1,6 +1,7 @@
 package sluice.viewer.codec;
 
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
 import sluice.viewer.dicom.RawElements;
 
 /**
@@ -18,6 +19,9 @@ import sluice.viewer.dicom.RawElements;
  */
 public record ImageFormat(int rows, int columns, int samples, int bitsAllocated, int bitsStored, int highBit, boolean signed,
         String photometric, boolean planar) {
+
+    /** Smallest and Largest Image Pixel Value, Pixel Value in Series, Image Pixel Value in Plane. */
+    private static final int[] VALUE_RANGES = {0x00280106, 0x00280107, 0x00280108, 0x00280109, 0x00280110, 0x00280111};
 
     /** As the data set says; missing attributes get the usual value. Nothing is checked here. */
     public static ImageFormat of(Attributes image) {
@@ -37,5 +41,32 @@ public record ImageFormat(int rows, int columns, int samples, int bitsAllocated,
     /** Bytes of one sample in a {@link Raster}: 1, 2, 4 or 8; a 1-bit pixel takes one byte. */
     public int sampleBytes() {
         return Math.max(1, (bitsAllocated + 7) / 8);
+    }
+
+    /** The same values in another colour space, samples interleaved. */
+    public ImageFormat withPhotometric(String other) {
+        return new ImageFormat(rows, columns, samples, bitsAllocated, bitsStored, highBit, signed, other, false);
+    }
+
+    /**
+     * Makes a data set say what is true of pixel data with new values: the colour space and the order of samples; the
+     * smallest and largest pixel values are removed, because nobody knows them any more.
+     *
+     * @param lossy whether the values have ever been compressed with loss; then Lossy Image Compression (0028,2110) is "01",
+     *     otherwise it stays as it is
+     */
+    public void describe(Attributes image, boolean lossy) {
+        if (!photometric.equals(RawElements.ascii(image, 0x00280004))) {
+            image.setString(0x00280004, VR.CS, photometric);
+        }
+        if (samples > 1 && planar != (RawElements.integer(image, 0x00280006, 0) == 1)) {
+            image.setInt(0x00280006, VR.US, planar ? 1 : 0);
+        }
+        for (int tag : VALUE_RANGES) {
+            image.remove(tag);
+        }
+        if (lossy && !RawElements.ascii(image, 0x00282110).equals("01")) {
+            image.setString(0x00282110, VR.CS, "01");
+        }
     }
 }

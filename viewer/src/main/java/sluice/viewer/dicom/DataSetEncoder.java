@@ -1,6 +1,7 @@
 package sluice.viewer.dicom;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -36,7 +37,7 @@ final class DataSetEncoder {
                 pending = false;
             }
             int group = tag >>> 16;
-            boolean replaced = pixels != null && tag == pixels.tag();
+            boolean replaced = pixels != null && (tag == pixels.tag() || isOffsets(tag) && !pixels.offsetsStand());
             if (group != 0 && group != 2 && tag != LENGTH_TO_END && !replaced) {
                 element(dataset, tag);
             }
@@ -44,6 +45,11 @@ final class DataSetEncoder {
         if (pending) {
             pixelData(pixels);
         }
+    }
+
+    /** Extended Offset Table, its lengths, and Encapsulated Pixel Data Value Total Length. */
+    private static boolean isOffsets(int tag) {
+        return tag == 0x7FE00001 || tag == 0x7FE00002 || tag == 0x7FE00003;
     }
 
     void elements(Attributes attributes) throws IOException {
@@ -167,18 +173,26 @@ final class DataSetEncoder {
             throw new DicomException(DicomException.Reason.NOT_WRITABLE, pixels.tag(), DicomException.NO_OFFSET,
                     "Native pixel data of " + length + " bytes does not fit a 32-bit length");
         }
-        header(pixels.tag(), code, length + (length & 1));
-        WritableByteChannel target = sink.handOver(length);
+        long padded = length + (length & 1);
+        header(pixels.tag(), code, padded);
+        WritableByteChannel target = sink.handOver(padded);
         int width = VrCode.wordLength(code);
         if (pixels.bigEndian() != encoding.bigEndian && width > 1) {
             try (SwappingChannel swapping = new SwappingChannel(target, width)) {
                 pixels.copyTo(swapping);
+                pad(swapping, padded - length);
             }
         } else {
             pixels.copyTo(target);
+            pad(target, padded - length);
         }
-        if ((length & 1) != 0) {
-            sink.u8(0);
+    }
+
+    /** The padding is part of the last word. */
+    private static void pad(WritableByteChannel target, long count) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate((int) count);
+        while (zeros.hasRemaining()) {
+            target.write(zeros);
         }
     }
 }

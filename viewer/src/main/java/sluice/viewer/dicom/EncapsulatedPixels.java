@@ -3,11 +3,12 @@ package sluice.viewer.dicom;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.aoju.bus.image.galaxy.data.VR;
 
 /** Pixel data as a sequence of fragments (PS3.5 A.4). Where they are is looked up when first needed. */
-final class EncapsulatedPixels extends PixelSource {
+final class EncapsulatedPixels extends PixelSource implements FrameItems {
     private final PixelStore store;
     private final long offset;
     private final ExtendedOffsets extended;
@@ -77,6 +78,24 @@ final class EncapsulatedPixels extends PixelSource {
     }
 
     @Override
+    public long[] fragmentLengths(int frame) throws IOException {
+        checkIndex(frame);
+        FragmentTable known = table();
+        int[] first = frames(known).items(known, this);
+        return Arrays.copyOfRange(known.lengths(), first[frame], first[frame + 1]);
+    }
+
+    @Override
+    public void copyItems(int frame, WritableByteChannel target) throws IOException {
+        checkIndex(frame);
+        FragmentTable known = table();
+        int[] first = frames(known).items(known, this);
+        int last = first[frame + 1] - 1;
+        long from = known.offsets()[first[frame]] - 8;
+        store.copy(from, known.offsets()[last] + known.lengths()[last] - from, target);
+    }
+
+    @Override
     public void copyTo(WritableByteChannel target) throws IOException {
         if (truncated()) {
             throw cutOff();
@@ -92,6 +111,12 @@ final class EncapsulatedPixels extends PixelSource {
                 }
             }
             return table;
+        }
+    }
+
+    private FrameIndex frames(FragmentTable known) throws IOException {
+        try (ByteSource source = store.open()) {
+            return index(source, known);
         }
     }
 

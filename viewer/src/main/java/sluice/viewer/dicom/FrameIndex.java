@@ -52,11 +52,21 @@ record FrameIndex(int[] first) {
         return entries;
     }
 
-    byte[] read(ByteSource source, FragmentTable table, int frame, PixelSource pixels) throws IOException {
-        if (first.length == 0) {
+    /** {@link #first}, each frame with at least one item. */
+    int[] items(FragmentTable table, PixelSource pixels) throws DicomException {
+        boolean told = first.length > 0;
+        for (int i = 1; i < first.length; i++) {
+            told &= first[i - 1] < first[i];
+        }
+        if (!told) {
             throw new DicomException(DicomException.Reason.NO_SUCH_FRAME, pixels.tag(), pixels.offset(),
                     "The " + table.fragments() + " fragments cannot be assigned to " + pixels.frames() + " frames");
         }
+        return first;
+    }
+
+    byte[] read(ByteSource source, FragmentTable table, int frame, PixelSource pixels) throws IOException {
+        items(table, pixels);
         long total = 0;
         for (int i = first[frame]; i < first[frame + 1]; i++) {
             if (!source.has(table.offsets()[i], table.lengths()[i])) {
@@ -64,9 +74,9 @@ record FrameIndex(int[] first) {
             }
             total += table.lengths()[i];
         }
-        if (total > Integer.MAX_VALUE - 16 || first[frame] >= first[frame + 1]) {
+        if (total > Integer.MAX_VALUE - 16) {
             throw new DicomException(DicomException.Reason.NO_SUCH_FRAME, pixels.tag(), pixels.offset(),
-                    total == 0 ? "The frame has no fragment" : "The frame has more than 2 GB");
+                    "The frame has more than 2 GB");
         }
         byte[] joined = new byte[(int) total];
         int filled = 0;

@@ -5,14 +5,25 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 /**
  * The attributes of the Image Pixel module (PS3.3 C.7.6.3) that say how many bits a frame has.
  *
- * @param frames Number of Frames, at least 1
+ * @param rows Rows (0028,0010)
+ * @param columns Columns (0028,0011)
+ * @param samples Samples per Pixel (0028,0002)
+ * @param bitsAllocated Bits Allocated (0028,0100)
+ * @param frames Number of Frames (0028,0008), at least 1
+ * @param photometric Photometric Interpretation (0028,0004)
  */
-record FrameLayout(int rows, int columns, int samples, int bitsAllocated, int frames, String photometric) {
+public record FrameLayout(int rows, int columns, int samples, int bitsAllocated, int frames, String photometric) {
 
-    static FrameLayout of(Attributes image) {
+    /** As the data set says; what is missing is 0, but one sample and one frame. */
+    public static FrameLayout of(Attributes image) {
         return new FrameLayout(RawElements.integer(image, 0x00280010, 0), RawElements.integer(image, 0x00280011, 0),
                 RawElements.integer(image, 0x00280002, 1), RawElements.integer(image, 0x00280100, 0),
                 Math.max(1, RawElements.integer(image, 0x00280008, 1)), RawElements.ascii(image, 0x00280004));
+    }
+
+    /** The same frames in another colour space. */
+    public FrameLayout withPhotometric(String other) {
+        return new FrameLayout(rows, columns, samples, bitsAllocated, frames, other);
     }
 
     /**

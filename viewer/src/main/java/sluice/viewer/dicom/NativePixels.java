@@ -2,12 +2,13 @@ package sluice.viewer.dicom;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
 import java.util.List;
 import org.aoju.bus.image.galaxy.data.VR;
 
 /** Pixel data of defined length: the frames one after the other, without gaps (PS3.5 8.1, 8.2). */
 final class NativePixels extends PixelSource {
-    private static final long LARGEST_FRAME = Integer.MAX_VALUE - 16L;
+    private static final long LARGEST_FRAME = Integer.MAX_VALUE - 32L;
     private static final int LONGEST_TAIL = 1 << 16;
 
     private final PixelStore store;
@@ -84,22 +85,37 @@ final class NativePixels extends PixelSource {
 
     @Override
     public byte[] frame(int index) throws IOException {
+        return frame(index, 1);
+    }
+
+    @Override
+    public byte[] littleEndianFrame(int index) throws IOException {
+        return frame(index, bigEndian() ? VrCode.wordLength(vr().code()) : 1);
+    }
+
+    /** @param word bytes of the words to be reversed */
+    private byte[] frame(int index, int word) throws IOException {
         checkIndex(index);
         long bits = layout().frameBits(length);
         long firstBit = bits * index;
+        long firstByte = firstBit / 8;
         long lastByte = (firstBit + bits + 7) / 8;
         if (bits == 0 || bits / 8 > LARGEST_FRAME || firstBit / bits != index || lastByte > length) {
             throw new DicomException(DicomException.Reason.NO_SUCH_FRAME, tag(), offset,
                     "The pixel data of " + length + " bytes does not hold frame " + index
                             + " of the size that the image attributes give");
         }
-        long firstByte = firstBit / 8;
-        int shift = (int) (firstBit % 8);
+        long from = firstByte / word * word;
+        long to = Math.min(length, (lastByte + word - 1) / word * word);
         try (ByteSource source = store.open()) {
-            if (!source.has(offset + firstByte, lastByte - firstByte)) {
+            if (!source.has(offset + from, to - from)) {
                 throw cutOff();
             }
-            byte[] frame = source.bytes(offset + firstByte, (int) (lastByte - firstByte));
+            byte[] read = source.bytes(offset + from, (int) (to - from));
+            Bytes.swap(read, 0, read.length, word);
+            boolean whole = from == firstByte && to == lastByte;
+            byte[] frame = whole ? read : Arrays.copyOfRange(read, (int) (firstByte - from), (int) (lastByte - from));
+            int shift = (int) (firstBit % 8);
             return shift == 0 ? frame : shifted(frame, shift, (int) ((bits + 7) / 8));
         }
     }
@@ -111,6 +127,11 @@ final class NativePixels extends PixelSource {
             frame[i] = (byte) ((packed[i] & 0xFF) >> shift | next << 8 - shift);
         }
         return frame;
+    }
+
+    /** Copies a part of the value verbatim. */
+    void copyRange(long from, long count, WritableByteChannel target) throws IOException {
+        store.copy(offset + from, count, target);
     }
 
     @Override

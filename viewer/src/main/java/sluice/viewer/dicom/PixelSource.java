@@ -2,6 +2,7 @@ package sluice.viewer.dicom;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.util.BitSet;
 import java.util.List;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -11,7 +12,8 @@ import org.aoju.bus.image.galaxy.data.VR;
  * Float Pixel Data (7FE0,0009). Immutable and usable by several threads; each call opens the file anew, so the file must
  * stay as it was when it was read.
  */
-public abstract sealed class PixelSource permits NativePixels, EncapsulatedPixels {
+public abstract sealed class PixelSource permits NativePixels, EncapsulatedPixels, MadeNative,
+        MadeEncapsulated {
     private final int tag;
     private final VR vr;
     private final FrameLayout layout;
@@ -47,6 +49,40 @@ public abstract sealed class PixelSource permits NativePixels, EncapsulatedPixel
                 ExtendedOffsets.NONE, false);
     }
 
+    /**
+     * Pixel data of which some frames are made anew when it is written, and all others are copied as they are. Of
+     * encapsulated pixel data the fragments of unchanged frames stay and changed ones get one fragment each; the Basic Offset
+     * Table is made anew, and empty where an offset does not fit. Native pixel data becomes little endian and ends with its
+     * last frame. No more than one frame is held in memory, so frames of any number can be rewritten.
+     *
+     * @param changed the frames to ask {@code frames} for
+     * @param frames native frames as {@link #littleEndianFrame} gives them, or compressed ones
+     * @throws DicomException where the frames of {@code base} are not all there, or cannot be told apart
+     */
+    public static PixelSource rewritten(PixelSource base, BitSet changed, FrameMaker frames) throws IOException {
+        if (base.truncated()) {
+            throw base.cutOff();
+        }
+        return base.encapsulated()
+                ? new MadeEncapsulated(base.layout(), base, changed, frames)
+                : new MadeNative(base.tag(), base.vr(), base.layout(), base, changed, frames);
+    }
+
+    /**
+     * Native pixel data all frames of which are made when it is written: OB of up to 8 bits, else OW.
+     *
+     * @param frames little endian; 1-bit pixels packed from the lowest bit on
+     * @throws DicomException where the layout makes no sense
+     */
+    public static PixelSource madeNative(FrameMaker frames, FrameLayout layout) throws IOException {
+        return new MadeNative(0x7FE00010, layout.bitsAllocated() > 8 ? VR.OW : VR.OB, layout, null, null, frames);
+    }
+
+    /** Encapsulated pixel data all frames of which are made when it is written, one fragment each. */
+    public static PixelSource madeEncapsulated(FrameMaker frames, FrameLayout layout) throws IOException {
+        return new MadeEncapsulated(layout, null, null, frames);
+    }
+
     /** (7FE0,0010), (7FE0,0008) or (7FE0,0009), as group << 16 | element. */
     public final int tag() {
         return tag;
@@ -67,8 +103,14 @@ public abstract sealed class PixelSource permits NativePixels, EncapsulatedPixel
         return layout.frames();
     }
 
-    final FrameLayout layout() {
+    /** What the data set says about the frames. */
+    public final FrameLayout layout() {
         return layout;
+    }
+
+    /** Whether the offsets that the data set may hold (7FE0,0001) are those of this pixel data. */
+    boolean offsetsStand() {
+        return true;
     }
 
     /** Whether it is a sequence of fragments (PS3.5 A.4). */
@@ -103,6 +145,14 @@ public abstract sealed class PixelSource permits NativePixels, EncapsulatedPixel
      * @throws DicomException where there is no such frame, it is not complete, or cannot be told from its neighbours
      */
     public abstract byte[] frame(int index) throws IOException;
+
+    /**
+     * As {@link #frame}, with words of native pixel data least significant byte first. A frame may begin in the middle of a
+     * word.
+     */
+    public byte[] littleEndianFrame(int index) throws IOException {
+        return frame(index);
+    }
 
     /**
      * Writes the value, {@link #length()} bytes, verbatim.

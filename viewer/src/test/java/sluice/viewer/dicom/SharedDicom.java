@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds the shared test data, or skips with a reason; with SLUICE_REQUIRE_DATA=1 its absence fails. */
-final class SharedDicom {
+public final class SharedDicom {
     private SharedDicom() {}
 
     /** The folder that holds the folder {@code dicom}. */
-    static Path root() {
+    public static Path root() {
         Path data = configured();
         if (data != null && Files.isDirectory(data.resolve("dicom"))) {
             return data;
