@@ -8,8 +8,8 @@ import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.deid.pseudonym.ProjectSecrets;
 import sluice.app.deid.recipe.PseudonymPolicy;
 import sluice.app.deid.recipe.Recipe;
-import sluice.app.deid.table.NameWords;
 import sluice.app.deid.table.WellKnownUids;
+import sluice.app.deid.text.TextTables;
 
 /**
  * A recipe and a project secret, ready to be used by any number of workers. The tables are loaded once; every worker gets its
@@ -21,14 +21,14 @@ public final class Deidentification {
     private final ProjectSecrets secrets;
     private final RulesCompiler compiler;
     private final WellKnownUids wellKnown;
-    private final NameWords names;
+    private final TextTables texts;
 
     private Deidentification(Recipe recipe, ProjectSecrets secrets) {
         this.recipe = recipe;
         this.secrets = secrets;
         this.compiler = RulesCompiler.shipped();
         this.wellKnown = WellKnownUids.load();
-        this.names = NameWords.load();
+        this.texts = TextTables.load();
     }
 
     /** With the tables that the product ships. */
@@ -63,7 +63,7 @@ public final class Deidentification {
     /** A worker for objects in memory. */
     public DicomDeidentifier dicom(MappingListener listener) {
         return new DicomDeidentifier(new DatasetDeidentifier(compiler.compile(recipe),
-                compiler.edition(), pseudonyms(), wellKnown, names, listener));
+                compiler.edition(), pseudonyms(), wellKnown, texts, listener));
     }
 
     /** A worker for files. All workers of a run share the output folder object. */

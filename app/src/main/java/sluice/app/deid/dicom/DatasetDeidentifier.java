@@ -11,8 +11,8 @@ import sluice.app.deid.report.Done;
 import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
-import sluice.app.deid.table.NameWords;
 import sluice.app.deid.table.WellKnownUids;
+import sluice.app.deid.text.TextTables;
 import sluice.viewer.dicom.RawElements;
 
 /** De-identifies data sets in memory. Not for two threads at once, because of the pseudonyms; everything else is shared. */
@@ -30,15 +30,15 @@ public final class DatasetDeidentifier {
      * @param edition of the profile's table, for the statement in the data set
      * @param pseudonyms this worker's own
      * @param wellKnown UIDs that stay
-     * @param words that need care when names are looked for
+     * @param tables for looking through texts
      * @param listener hears old and new identifiers
      */
     public DatasetDeidentifier(RuleSet rules, String edition, ProjectPseudonyms pseudonyms, WellKnownUids wellKnown,
-            NameWords words, MappingListener listener) {
+            TextTables tables, MappingListener listener) {
         this.rules = rules;
         this.pseudonyms = pseudonyms;
         this.wellKnown = wellKnown;
-        this.collector = new IdentityCollector(rules.general(), words);
+        this.collector = new IdentityCollector(rules.general(), tables);
         this.listener = listener;
         this.statement = new Statement(edition, "Sluice");
     }
@@ -70,14 +70,14 @@ public final class DatasetDeidentifier {
         if (deviates) {
             journal.note(Note.READER_DEVIATIONS);
         }
-        IdentityIndex index = collector.indexOf(source);
+        Residuals residuals = collector.residuals(source);
         PatientKey key = patientOf(source, journal);
         Pseudonyms own = pseudonyms.of(key);
         String patient = own.patient(key);
         listener.patient(key, patient, own.secretVersion());
-        Replacements replacements = new Replacements(pseudonyms, patient, own, wellKnown, listener, index);
+        Replacements replacements = new Replacements(pseudonyms, patient, own, wellKnown, listener, residuals.known());
         Rules top = rules.top(Pseudonyms.trim(Values.text(source, VR.UI, source.getValue(Tag.SOPClassUID), false)));
-        DatasetCleaner cleaner = new DatasetCleaner(top, rules.general(), replacements, new Residuals(index), journal);
+        DatasetCleaner cleaner = new DatasetCleaner(top, rules.general(), replacements, residuals, journal);
         Attributes out = cleaner.clean(source);
         StudyDay.of(source).ifPresent(day ->
                 listener.study(patient, RawElements.ascii(out, Tag.StudyInstanceUID), day));

@@ -8,19 +8,21 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.VR;
 import sluice.app.deid.table.IdentityAttributes;
-import sluice.app.deid.table.NameWords;
+import sluice.app.deid.text.Evidence;
+import sluice.app.deid.text.KnownIdentity;
+import sluice.app.deid.text.TextTables;
 
 /**
- * Collects what identifies from all levels of a data set. The instances of a series have it in common, so the last index is
+ * Collects what identifies from all levels of a data set. The instances of a series have it in common, so the last search is
  * kept and used again where the values are the same.
  */
 final class IdentityCollector {
 
     /** One identifying value where it stands. */
-    private record Evidence(IdentityAttributes.Kind kind, Attributes owner, VR vr, Object value, Object characterSet) {
+    private record Found(IdentityAttributes.Kind kind, Attributes owner, VR vr, Object value, Object characterSet) {
 
         /** True if decoding gives the same text for the same kind. */
-        boolean agrees(Evidence other) {
+        boolean agrees(Found other) {
             return kind == other.kind && same(value, other.value) && same(characterSet, other.characterSet);
         }
 
@@ -33,34 +35,36 @@ final class IdentityCollector {
             }
             return a == null ? b == null : a.equals(b);
         }
+
+        Evidence evidence() {
+            byte[] bytes = kind == IdentityAttributes.Kind.NAME ? Values.bytes(owner, vr, value) : null;
+            return new Evidence(kind, Values.text(owner, vr, value, true), bytes == null || Values.isAscii(bytes) ? null : bytes);
+        }
     }
 
     private final Rules rules;
-    private final NameWords names;
-    private List<Evidence> last = List.of();
-    private IdentityIndex index;
+    private final TextTables tables;
+    private List<Found> last = List.of();
+    private Residuals residuals;
 
-    IdentityCollector(Rules rules, NameWords names) {
+    IdentityCollector(Rules rules, TextTables tables) {
         this.rules = rules;
-        this.names = names;
-        this.index = new IdentityIndex(names);
+        this.tables = tables;
+        this.residuals = new Residuals(KnownIdentity.of(List.of(), tables));
     }
 
-    /** What identifies in this data set. */
-    IdentityIndex indexOf(Attributes dataset) {
-        List<Evidence> found = new ArrayList<>(last.size());
+    /** The search for what identifies in this data set. */
+    Residuals residuals(Attributes dataset) {
+        List<Found> found = new ArrayList<>(last.size());
         collect(dataset, null, found, 0);
         if (!agree(found)) {
-            index = new IdentityIndex(names);
-            for (Evidence e : found) {
-                index.add(e.kind(), Values.text(e.owner(), e.vr(), e.value(), true), Values.bytes(e.owner(), e.vr(), e.value()));
-            }
+            residuals = new Residuals(KnownIdentity.of(found.stream().map(Found::evidence).toList(), tables));
         }
         last = found;
-        return index;
+        return residuals;
     }
 
-    private boolean agree(List<Evidence> found) {
+    private boolean agree(List<Found> found) {
         if (found.size() != last.size()) {
             return false;
         }
@@ -72,7 +76,7 @@ final class IdentityCollector {
         return true;
     }
 
-    private void collect(Attributes level, Object inherited, List<Evidence> found, int depth) {
+    private void collect(Attributes level, Object inherited, List<Found> found, int depth) {
         Object declared = level.getValue(Tag.SpecificCharacterSet);
         Object characterSet = declared == null ? inherited : declared;
         try {
@@ -88,7 +92,7 @@ final class IdentityCollector {
                 IdentityAttributes.Kind kind = vr == VR.PN ? IdentityAttributes.Kind.NAME
                         : (tag & 0x0001_0000) != 0 ? null : Rules.identity(rules.facts(tag));
                 if (kind != null && kind != IdentityAttributes.Kind.TECHNICAL && !Values.isEmpty(value)) {
-                    found.add(new Evidence(kind, owner, vr, value, characterSet));
+                    found.add(new Found(kind, owner, vr, value, characterSet));
                 }
                 return true;
             }, false);

@@ -6,6 +6,7 @@ import sluice.app.deid.pseudonym.PatientKey;
 import sluice.app.deid.pseudonym.ProjectPseudonyms;
 import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.table.WellKnownUids;
+import sluice.app.deid.text.KnownIdentity;
 
 /** Keyed replacements for one data set, reported to the listener; also what was seen of overlays. */
 final class Replacements {
@@ -15,7 +16,7 @@ final class Replacements {
     private final Pseudonyms own;
     private final WellKnownUids wellKnown;
     private final MappingListener listener;
-    private final IdentityIndex identity;
+    private final KnownIdentity identity;
     private int overlays;
     private int overlayData;
 
@@ -25,7 +26,7 @@ final class Replacements {
      * @param own what that patient's identifiers become
      */
     Replacements(ProjectPseudonyms project, String patient, Pseudonyms own, WellKnownUids wellKnown, MappingListener listener,
-            IdentityIndex identity) {
+            KnownIdentity identity) {
         this.identity = identity;
         this.project = project;
         this.patient = patient;

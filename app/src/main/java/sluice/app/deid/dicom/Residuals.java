@@ -1,29 +1,48 @@
 package sluice.app.deid.dicom;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import sluice.app.deid.table.IdentityAttributes;
 import sluice.app.deid.table.StandardVr;
+import sluice.app.deid.text.ByteSearch;
+import sluice.app.deid.text.KnownIdentity;
 
-/** Judges a value that the rules keep: does it hold what is known to identify this patient? */
+/**
+ * Judges a value that the rules keep: does it hold what is known to identify this patient? Judgements are remembered, because
+ * the instances of a series have most values in common. Not for two threads at once.
+ */
 final class Residuals {
 
-    private static final int LARGEST_OPAQUE = 1 << 20;
-    private static final int SHORTEST_TEXT = 4;
+    private static final int MOST_VERDICTS = 4096;
     private static final int LONGEST_REMEMBERED = 64;
     private static final int SHORTEST_NUMBER = 5;
+    private static final double SMALLEST_INTEGER = 1e5;
+    private static final double LARGEST_INTEGER = 1e15;
     private static final String NUMBER_CHARACTERS = "0123456789+-.eE \\";
     private static final Set<String> STANDARD_SCHEMES = Set.of("DCM", "SCT", "SRT", "SNM3", "99SDM", "SNM", "LN", "UCUM", "FMA",
             "RADLEX", "MDC", "UMLS", "BI", "NCIt", "I10", "ICD10", "ICD9", "DCMUID", "RXNORM");
 
-    private final IdentityIndex index;
-    private final boolean nothingKnown;
+    private final KnownIdentity index;
+    private final ByteSearch bytes;
+    private final Map<Long, Verdict> verdicts = new HashMap<>();
 
-    Residuals(IdentityIndex index) {
+    private record Verdict(int tag, StandardVr vr, byte[] value, boolean found) { }
+
+    Residuals(KnownIdentity index) {
         this.index = index;
-        this.nothingKnown = index.isEmpty();
+        this.bytes = new ByteSearch(index);
+    }
+
+    KnownIdentity known() {
+        return index;
     }
 
     /**
@@ -33,12 +52,12 @@ final class Residuals {
      */
     boolean found(Attributes owner, int tag, StandardVr vr, StandardVr dictionaryVr, Object value,
             IdentityAttributes.Kind kind) {
-        if (nothingKnown || tag == Tag.SpecificCharacterSet) {
+        if (index.isEmpty() || tag == Tag.SpecificCharacterSet) {
             return false;
         }
         boolean ofScheme = tag == Tag.CodeMeaning || tag == Tag.CodeValue;
         if (!ofScheme && value instanceof byte[] b && b.length <= LONGEST_REMEMBERED && Values.isAscii(b)) {
-            return index.verdict(b, tag, vr, bytes -> judge(owner, tag, vr, dictionaryVr, value, kind));
+            return verdict(b, tag, vr, () -> judge(owner, tag, vr, dictionaryVr, value, kind));
         }
         return judge(owner, tag, vr, dictionaryVr, value, kind);
     }
@@ -54,20 +73,43 @@ final class Residuals {
             case TERM -> term(owner, vr, value);
             case NUMBER -> number(owner, value);
             case DATE, UID, SEQUENCE -> false;
-            case BINARY -> value instanceof byte[] b && b.length <= LARGEST_OPAQUE && hasText(b) && index.foundInBytes(b);
+            case BINARY -> value instanceof byte[] b && (integer(owner, vr, b) || bytes.found(b));
         };
     }
 
-    /** True if four bytes in a row could be text; the usual one or two numbers are not worth a search. */
-    private static boolean hasText(byte[] bytes) {
-        int run = 0;
-        for (byte b : bytes) {
-            run = b < 0 || b > ' ' ? run + 1 : 0;
-            if (run == SHORTEST_TEXT) {
+    /** The judgement about a value of ASCII, so that no character set changes its meaning; one value may be judged differently in two attributes. */
+    private boolean verdict(byte[] value, int tag, StandardVr vr, BooleanSupplier judge) {
+        long key = (long) tag << 6 | vr.ordinal();
+        for (byte b : value) {
+            key = key * 0x5851F42D4C957F2DL + b + 1;
+        }
+        Verdict known = verdicts.get(key);
+        if (known != null && known.tag() == tag && known.vr() == vr && Arrays.equals(known.value(), value)) {
+            return known.found();
+        }
+        boolean found = judge.getAsBoolean();
+        if (verdicts.size() < MOST_VERDICTS) {
+            verdicts.put(key, new Verdict(tag, vr, value, found));
+        }
+        return found;
+    }
+
+    /** An identifier of six digits or more as a binary number. */
+    private boolean integer(Attributes owner, StandardVr vr, byte[] value) {
+        int width = vr == StandardVr.UL || vr == StandardVr.SL ? Integer.BYTES : vr == StandardVr.FD ? Double.BYTES : 0;
+        if (width == 0 || value.length % width != 0) {
+            return false;
+        }
+        ByteBuffer numbers = ByteBuffer.wrap(value).order(owner.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        while (numbers.remaining() >= width) {
+            double number = width == Double.BYTES ? numbers.getDouble()
+                    : vr == StandardVr.UL ? Integer.toUnsignedLong(numbers.getInt()) : numbers.getInt();
+            boolean whole = number >= SMALLEST_INTEGER && number < LARGEST_INTEGER && number == Math.rint(number);
+            if (whole && index.isIdentifier(Long.toString((long) number))) {
                 return true;
             }
         }
-        return bytes.length >= 2 * SHORTEST_TEXT && bytes[0] == 0 != (bytes[1] == 0);
+        return false;
     }
 
     private static boolean standardScheme(Attributes item) {

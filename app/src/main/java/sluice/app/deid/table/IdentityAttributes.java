@@ -14,6 +14,8 @@ public final class IdentityAttributes {
         ID,
         /** a date: looked for in the usual ways of writing */
         DATE,
+        /** a date of birth: looked for as a date, and never given a new form */
+        BIRTH_DATE,
         /** words that belong together, such as an address or an institution */
         PHRASE,
         /** not identifying, but technical vocabulary: single name parts are not looked for in it */

@@ -11,8 +11,8 @@ import sluice.app.deid.pseudonym.ProjectSecrets;
 import sluice.app.deid.recipe.PseudonymPolicy;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.recipe.Recipes;
-import sluice.app.deid.table.NameWords;
 import sluice.app.deid.table.WellKnownUids;
+import sluice.app.deid.text.TextTables;
 
 /** An engine over the shipped tables with a fixed secret, for tests. */
 final class Engine {
@@ -38,7 +38,7 @@ final class Engine {
         ProjectPseudonyms pseudonyms = ProjectSecrets.of(
                 new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII)))
                 .pseudonyms(new PseudonymPolicy(PseudonymPolicy.Scheme.KEYED, recipe.patientPrefix()));
-        return new DatasetDeidentifier(rules, COMPILER.edition(), pseudonyms, WellKnownUids.load(), NameWords.load(),
+        return new DatasetDeidentifier(rules, COMPILER.edition(), pseudonyms, WellKnownUids.load(), TextTables.load(),
                 listener);
     }
 

@@ -1,4 +1,4 @@
-package sluice.app.deid.dicom;
+package sluice.app.deid.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -62,7 +62,7 @@ final class RawNames {
         }
         byte[] component = Arrays.copyOfRange(name, from, to);
         int shortest = component[0] == ESCAPE ? SHORTEST + ESCAPE_LENGTH : SHORTEST;
-        if (component.length >= shortest && !Values.isAscii(component)) {
+        if (component.length >= shortest && !isAscii(component)) {
             components.add(component);
         }
     }
@@ -79,5 +79,15 @@ final class RawNames {
         } catch (CharacterCodingException e) {
             return null;
         }
+    }
+
+    /** True if the bytes are ASCII without escape sequences. */
+    private static boolean isAscii(byte[] b) {
+        for (byte c : b) {
+            if (c < 0 || c == ESCAPE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

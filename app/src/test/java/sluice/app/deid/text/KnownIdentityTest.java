@@ -1,27 +1,30 @@
-package sluice.app.deid.dicom;
+package sluice.app.deid.text;
 
 import java.nio.charset.Charset;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sluice.app.deid.table.IdentityAttributes.Kind;
-import sluice.app.deid.table.NameWords;
 
-class IdentityIndexTest {
+class KnownIdentityTest {
 
-    private static IdentityIndex index() {
-        IdentityIndex index = new IdentityIndex(NameWords.load());
-        index.add(Kind.NAME, "Åkerström^Björn^Li=山田^太郎", null);
-        index.add(Kind.ID, "19500102-7788", null);
-        index.add(Kind.ID, "Q7B", null);
-        index.add(Kind.DATE, "19500102", null);
-        index.add(Kind.PHRASE, "Sahlgrenska University Hospital", null);
-        return index;
+    private static final TextTables TABLES = TextTables.load();
+
+    private static KnownIdentity index() {
+        return KnownIdentity.of(List.of(new Evidence(Kind.NAME, "Åkerström^Björn^Li=山田^太郎", null),
+                new Evidence(Kind.ID, "19500102-7788", null), new Evidence(Kind.ID, "Q7B", null),
+                new Evidence(Kind.BIRTH_DATE, "19500102", null),
+                new Evidence(Kind.PHRASE, "Sahlgrenska University Hospital", null)), TABLES);
+    }
+
+    private static KnownIdentity of(Kind kind, String text, byte[] bytes) {
+        return KnownIdentity.of(List.of(new Evidence(kind, text, bytes)), TABLES);
     }
 
     @ParameterizedTest
@@ -41,16 +44,14 @@ class IdentityIndexTest {
     @ParameterizedTest
     @CsvSource({"HEAD, HEAD", "1, 1", "0, 100", "12, 12", "111111, 111111", "ANONYMOUS, Anonymous", "none, NONE"})
     void unspecificIdentifiersAreNotLookedFor(String id, String text) {
-        IdentityIndex index = new IdentityIndex(NameWords.load());
-        index.add(Kind.ID, id, null);
+        KnownIdentity index = of(Kind.ID, id, null);
         assertFalse(index.foundIn(text, false));
         assertFalse(index.isExactly(text));
     }
 
     @Test
     void aPatientWhoBearsATechnicalWordDoesNotCostTheTechnicalAttribute() {
-        IdentityIndex index = new IdentityIndex(NameWords.load());
-        index.add(Kind.NAME, "Philips^Axial", null);
+        KnownIdentity index = of(Kind.NAME, "Philips^Axial", null);
         assertTrue(index.foundIn("AXIAL T1", false));
         assertFalse(index.foundIn("Philips Medical Systems", true));
         assertFalse(index.foundIn("Axial", true));
@@ -59,19 +60,17 @@ class IdentityIndexTest {
 
     @Test
     void bytesAreSearchedAsLatin1Utf8AndUtf16() {
-        assertTrue(index().foundInBytes("xx Åkerström yy".getBytes(StandardCharsets.ISO_8859_1)));
-        assertTrue(index().foundInBytes("xx Åkerström yy".getBytes(StandardCharsets.UTF_8)));
-        assertTrue(index().foundInBytes("xx 19500102-7788 yy".getBytes(StandardCharsets.UTF_16LE)));
-        assertFalse(index().foundInBytes("xx yy".getBytes(StandardCharsets.UTF_16LE)));
+        assertTrue(new ByteSearch(index()).found("xx Åkerström yy".getBytes(StandardCharsets.ISO_8859_1)));
+        assertTrue(new ByteSearch(index()).found("xx Åkerström yy".getBytes(StandardCharsets.UTF_8)));
+        assertTrue(new ByteSearch(index()).found("xx 19500102-7788 yy".getBytes(StandardCharsets.UTF_16LE)));
+        assertFalse(new ByteSearch(index()).found("xx yy".getBytes(StandardCharsets.UTF_16LE)));
     }
 
     @Test
     void nothingKnownFindsNothing() {
-        IdentityIndex index = new IdentityIndex(NameWords.load());
-        assertTrue(index.isEmpty());
-        index.add(Kind.NAME, "^^^", null);
-        index.add(Kind.DATE, "not a date", null);
-        assertTrue(index.isEmpty());
+        assertTrue(KnownIdentity.of(List.of(), TABLES).isEmpty());
+        assertTrue(of(Kind.NAME, "^^^", null).isEmpty());
+        assertTrue(of(Kind.DATE, "not a date", null).isEmpty());
     }
 
     /** Names in bytes that no declared character set decodes are found by their components. */
@@ -81,8 +80,7 @@ class IdentityIndexTest {
     void undeclaredNamesAreFoundByTheirBytes(String encoding, String name, String text) {
         Charset charset = Charset.forName(encoding);
         byte[] bytes = name.getBytes(charset);
-        IdentityIndex index = new IdentityIndex(NameWords.load());
-        index.add(Kind.NAME, new String(bytes, StandardCharsets.ISO_8859_1), bytes);
+        KnownIdentity index = of(Kind.NAME, new String(bytes, StandardCharsets.ISO_8859_1), bytes);
         assertTrue(index.rawNameIn(text.getBytes(charset)));
         assertFalse(index.rawNameIn("head".getBytes(charset)));
     }
@@ -93,8 +91,7 @@ class IdentityIndexTest {
         "Hong^Gildong=~$)Cûó^~$)CÑÎÔ×, ~$)CûóÑÎÔ×"})
     void undeclaredEscapeSequencesAreFoundByTheirBytes(String name, String text) {
         byte[] bytes = name.replace('~', '\u001b').getBytes(StandardCharsets.ISO_8859_1);
-        IdentityIndex index = new IdentityIndex(NameWords.load());
-        index.add(Kind.NAME, new String(bytes, StandardCharsets.ISO_8859_1), bytes);
+        KnownIdentity index = of(Kind.NAME, new String(bytes, StandardCharsets.ISO_8859_1), bytes);
         assertTrue(index.rawNameIn(text.replace('~', '\u001b').getBytes(StandardCharsets.ISO_8859_1)));
         assertFalse(index.rawNameIn("\u001b$BF,It\u001b(B".getBytes(StandardCharsets.ISO_8859_1)));
     }
@@ -102,16 +99,14 @@ class IdentityIndexTest {
     @Test
     void aNameInUtf8IsFoundHoweverItIsDeclared() {
         byte[] bytes = "Björkström^Åsa".getBytes(StandardCharsets.UTF_8);
-        IdentityIndex index = new IdentityIndex(NameWords.load());
-        index.add(Kind.NAME, new String(bytes, StandardCharsets.ISO_8859_1), bytes);
+        KnownIdentity index = of(Kind.NAME, new String(bytes, StandardCharsets.ISO_8859_1), bytes);
         assertTrue(index.foundIn("Björkström", false));
         assertTrue(index.foundIn("BJORKSTROM", false));
     }
 
     @Test
     void aNumberIsTheIdentifierWithOrWithoutZeros() {
-        IdentityIndex index = new IdentityIndex(NameWords.load());
-        index.add(Kind.ID, "0012345678", null);
+        KnownIdentity index = of(Kind.ID, "0012345678", null);
         for (String number : new String[] {"12345678", "0012345678", "12345678.0", "+12345678."}) {
             assertTrue(index.isIdentifier(number), number);
         }

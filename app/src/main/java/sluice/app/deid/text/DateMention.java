@@ -1,0 +1,82 @@
+package sluice.app.deid.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A day as it is written in a text.
+ *
+ * @param from where it begins in the folded text
+ * @param to behind its end
+ * @param readings what it may mean; several where day and month may be exchanged or the century is not said
+ * @param sure whether it is a day by its form; else it is one only if it is a known one
+ */
+record DateMention(int from, int to, List<Reading> readings, boolean sure) {
+
+    /** Year, month or day. */
+    enum Part { YEAR, MONTH, DAY, MONTH_NAME }
+
+    /**
+     * Where one part stands, in the folded text.
+     *
+     * @param name of a month, else null
+     */
+    record Field(Part part, int from, int to, Months.Name name) { }
+
+    /**
+     * One meaning.
+     *
+     * @param fields in the order of the text
+     */
+    record Reading(LocalDate day, List<Field> fields) {
+
+        /** The mention with another day in it, in the same way of writing. */
+        String written(FoldedText text, Span whole, LocalDate other, Months months) {
+            StringBuilder s = new StringBuilder();
+            int at = whole.from();
+            for (Field f : fields) {
+                Span place = text.original(f.from(), f.to());
+                String old = text.original().substring(place.from(), place.to());
+                s.append(text.original(), at, place.from()).append(value(f, old, other, months));
+                at = place.to();
+            }
+            return s.append(text.original(), at, whole.to()).toString();
+        }
+
+        private static String value(Field field, String old, LocalDate other, Months months) {
+            return switch (field.part()) {
+                case YEAR -> old.length() <= 2 ? padded(other.getYear() % 100, 2) : padded(other.getYear(), 4);
+                case MONTH -> padded(other.getMonthValue(), old.length());
+                case DAY -> padded(other.getDayOfMonth(), old.length());
+                case MONTH_NAME -> inCaseOf(old, months.another(field.name(), other.getMonthValue()));
+            };
+        }
+
+        private static String padded(int number, int digits) {
+            String s = Integer.toString(number);
+            return "0".repeat(Math.max(0, digits - s.length())) + s;
+        }
+
+        private static String inCaseOf(String old, String name) {
+            if (old.equals(old.toUpperCase(Locale.ROOT))) {
+                return name.toUpperCase(Locale.ROOT);
+            }
+            boolean capital = Character.isUpperCase(old.charAt(0));
+            return (capital ? name.substring(0, 1).toUpperCase(Locale.ROOT) : name.substring(0, 1).toLowerCase(Locale.ROOT))
+                    + name.substring(1).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The only day that it can mean, or null. */
+    Reading onlyReading() {
+        List<LocalDate> days = new ArrayList<>();
+        readings.forEach(r -> {
+            if (!days.contains(r.day())) {
+                days.add(r.day());
+            }
+        });
+        return days.size() == 1 ? readings.get(0) : null;
+    }
+}

@@ -1,0 +1,99 @@
+package sluice.app.deid.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Forms of words in which spelling variants compare equal; see {@link FoldedText} for whole texts. */
+final class TextForm {
+
+    private static final int MOST_SPELLINGS = 24;
+
+    private TextForm() { }
+
+    /** The folded text without the way back. */
+    static String fold(String text) {
+        return FoldedText.of(text).folded();
+    }
+
+    /** The folded ways in which a name may be written without diacritics: ä as A or AE, å as A or AA, and so on. */
+    static Set<String> spellings(String text) {
+        List<StringBuilder> forms = new ArrayList<>();
+        forms.add(new StringBuilder());
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            String digraph = switch (c) {
+                case 'ä', 'Ä' -> "AE";
+                case 'ö', 'Ö', 'ø', 'Ø' -> "OE";
+                case 'ü', 'Ü' -> "UE";
+                case 'å', 'Å' -> "AA";
+                default -> null;
+            };
+            int n = forms.size();
+            for (int k = 0; k < n; k++) {
+                if (digraph != null && forms.size() < MOST_SPELLINGS) {
+                    forms.add(new StringBuilder(forms.get(k)).append(digraph));
+                }
+                forms.get(k).append(c);
+            }
+        }
+        Set<String> spellings = new LinkedHashSet<>();
+        forms.forEach(f -> spellings.add(fold(f.toString())));
+        return spellings;
+    }
+
+    /** Only letters and digits of a folded text. */
+    static String squeeze(String folded) {
+        int n = folded.length();
+        int i = 0;
+        while (i < n && Character.isLetterOrDigit(folded.charAt(i))) {
+            i++;
+        }
+        if (i == n) {
+            return folded;
+        }
+        StringBuilder s = new StringBuilder(n);
+        for (i = 0; i < n; i++) {
+            char c = folded.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                s.append(c);
+            }
+        }
+        return s.toString();
+    }
+
+    /** Runs of letters of a folded text. */
+    static List<String> words(String folded) {
+        Tokens tokens = Tokens.of(folded);
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!tokens.get(i).number()) {
+                words.add(tokens.get(i).word());
+            }
+        }
+        return words;
+    }
+
+    /** True for scripts that put no spaces between words; Chinese, Japanese and Korean names have two or three characters. */
+    static boolean isIdeographic(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x0E00) {
+                Character.UnicodeScript script = Character.UnicodeScript.of(word.charAt(i));
+                if (script == Character.UnicodeScript.HAN || script == Character.UnicodeScript.HIRAGANA
+                        || script == Character.UnicodeScript.KATAKANA || script == Character.UnicodeScript.HANGUL
+                        || script == Character.UnicodeScript.THAI) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The least letters of a name part that is looked for alone: scripts other than Latin have few words in common with descriptors. */
+    static int shortestAlone(String word) {
+        return Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.LATIN ? 4 : 3;
+    }
+}
