@@ -25,6 +25,7 @@ public final class Codecs {
                 NativeCodec.family(),
                 RleCodec.family(),
                 DeflatedFrames.family(),
+                DctFamily.create(),
                 JpegLosslessFamily.process14(),
                 JpegLosslessFamily.jpegLs()));
     }

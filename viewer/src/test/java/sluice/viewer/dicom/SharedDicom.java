@@ -25,7 +25,7 @@ public final class SharedDicom {
         return Assumptions.abort("skipped: no shared test data (set sluice.data)");
     }
 
-    static List<Path> files() throws IOException {
+    public static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(root().resolve("dicom"))) {
             return all.filter(Files::isRegularFile).sorted().toList();
         }
