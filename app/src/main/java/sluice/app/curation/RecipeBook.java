@@ -11,10 +11,22 @@ import sluice.app.deid.recipe.Recipes;
 public final class RecipeBook {
 
     /**
+     * A recipe to run.
+     *
      * @param nameOrFile a shipped recipe's name, or a path to a recipe file
      * @throws CurationException.Unknown when it is neither, or the file is no recipe
+     * @throws CurationException.Refused when it asks for what this version cannot do: it would be carried out in part
      */
     public Recipe get(String nameOrFile) throws CurationException, IOException {
+        Recipe recipe = read(nameOrFile);
+        if (recipe.hindrance().isPresent()) {
+            throw new CurationException.Refused(recipe.hindrance().get() + "; nothing was done");
+        }
+        return recipe;
+    }
+
+    /** A recipe to look at; otherwise as {@link #get}. */
+    public Recipe read(String nameOrFile) throws CurationException, IOException {
         try {
             if (Recipes.names().contains(nameOrFile)) {
                 return Recipes.named(nameOrFile);

@@ -6,7 +6,6 @@ import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.ProjectPseudonyms;
 import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.deid.pseudonym.ProjectSecrets;
-import sluice.app.deid.recipe.PseudonymPolicy;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.table.WellKnownUids;
 import sluice.app.deid.text.TextTables;
@@ -31,13 +30,20 @@ public final class Deidentification {
         this.texts = TextTables.load();
     }
 
-    /** With the tables that the product ships. */
+    /**
+     * With the tables that the product ships.
+     *
+     * @throws IllegalArgumentException if {@link Recipe#hindrance} says that the recipe cannot be carried out
+     */
     public static Deidentification of(Recipe recipe, ProjectSecret secret) {
-        return new Deidentification(recipe, ProjectSecrets.of(secret));
+        return of(recipe, ProjectSecrets.of(secret));
     }
 
     /** The same in a project whose secret has several versions. */
     public static Deidentification of(Recipe recipe, ProjectSecrets secrets) {
+        recipe.hindrance().ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         return new Deidentification(recipe, secrets);
     }
 
@@ -57,7 +63,7 @@ public final class Deidentification {
 
     /** Pseudonyms of this project, for values outside image files. */
     public ProjectPseudonyms pseudonyms() {
-        return secrets.pseudonyms(new PseudonymPolicy(PseudonymPolicy.Scheme.KEYED, recipe.patientPrefix()));
+        return secrets.pseudonyms(recipe.pseudonyms());
     }
 
     /** A worker for objects in memory. */

@@ -38,7 +38,8 @@ public final class DicomDeidentifier {
         if (refused != null) {
             return refused;
         }
-        DatasetDeidentifier.Cleaned cleaned = datasets.clean(file.dataset(), !file.deviations().isEmpty());
+        DatasetDeidentifier.Cleaned cleaned = datasets.clean(file.dataset(),
+                new DatasetDeidentifier.Circumstances(!file.deviations().isEmpty(), false));
         Attributes out = cleaned.dataset();
         Written.InstanceUids uids = new Written.InstanceUids(RawElements.ascii(out, Tag.SOPClassUID),
                 RawElements.ascii(out, Tag.StudyInstanceUID), RawElements.ascii(out, Tag.SeriesInstanceUID),

@@ -1,17 +1,19 @@
 package sluice.app.deid.dicom;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
-import org.aoju.bus.image.galaxy.data.Fragments;
 import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.VR;
 import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.report.Done;
 import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Rule;
-import sluice.app.deid.table.IdentityAttributes;
+import sluice.app.deid.table.IodTypes;
+import sluice.app.deid.table.ProfileOption;
 import sluice.app.deid.table.StandardVr;
-import sluice.viewer.dicom.RawElements;
 
 /**
  * Applies the rules to one data set and all its sequences and makes a new one; kept values share their bytes with the source.
@@ -22,22 +24,28 @@ final class DatasetCleaner {
     /** Deeper nesting is removed; the deepest standard template needs about ten levels. */
     static final int DEEPEST = 64;
 
-    private static final int LONGEST_SHORT_FORM = 0xFFFE;
+    private static final int ODD_GROUP = 0x0001_0000;
+    private static final int ELEMENTS_OF_A_FAMILY = 0xFF01_FFFF;
 
-    /** Pixel Data (7FE0,0010); the coefficients behind it are retired. */
-    private static final int LAST_PIXEL_ELEMENT = 0x0010;
-
-    private final Rules top;
-    private final Rules below;
+    private final Rules rules;
+    private final IodTypes.Node place;
     private final Replacements replacements;
+    private final ValueKeeper values;
     private final Residuals residuals;
     private final Journal journal;
+    private final List<PrivateBlocks.Block> keptBlocks = new ArrayList<>(0);
+    private PrivateDeclarations declarations;
     private boolean weaker;
+    private int used;
+    private int broken;
 
-    DatasetCleaner(Rules top, Rules below, Replacements replacements, Residuals residuals, Journal journal) {
-        this.top = top;
-        this.below = below;
+    /** @param place the top level of the IOD, or null */
+    DatasetCleaner(Rules rules, IodTypes.Node place, Replacements replacements, ValueKeeper values, Residuals residuals,
+            Journal journal) {
+        this.rules = rules;
+        this.place = place;
         this.replacements = replacements;
+        this.values = values;
         this.residuals = residuals;
         this.journal = journal;
     }
@@ -45,7 +53,13 @@ final class DatasetCleaner {
     /** The cleaned copy of a data set. */
     Attributes clean(Attributes source) {
         Attributes out = new Attributes(source.bigEndian(), source.size() + 8);
-        level(source, out, false, 0);
+        if (rules.privates().keepAny()) {
+            declarations = PrivateDeclarations.of(source);
+        }
+        level(new Level(source, out, place, Inside.RULES, 0, new PrivateBlocks()));
+        if (declarations != null) {
+            declarations.write(out, keptBlocks);
+        }
         return out;
     }
 
@@ -54,10 +68,24 @@ final class DatasetCleaner {
         return weaker;
     }
 
-    private void level(Attributes source, Attributes out, boolean dummyItems, int depth) {
+    /** True if the option kept or cleaned something here. */
+    boolean used(ProfileOption option) {
+        return (used & 1 << option.ordinal()) != 0;
+    }
+
+    /** True if something stands against what the option promises: an override, or graphics that had to go as a whole. */
+    boolean broken(ProfileOption option) {
+        return (broken & 1 << option.ordinal()) != 0;
+    }
+
+    private void level(Level at) {
         try {
-            source.accept((owner, tag, vr, value) -> {
-                attribute(owner, out, tag, vr, value, dummyItems, depth);
+            at.source().accept((owner, tag, vr, value) -> {
+                if ((tag & ODD_GROUP) != 0 && (tag & 0xffff) != 0 && declarations != null) {
+                    privateAttribute(at, tag, vr, value);
+                } else {
+                    attribute(at, tag, vr, value, rules.fact(tag));
+                }
                 return true;
             }, false);
         } catch (RuntimeException e) {
@@ -65,46 +93,68 @@ final class DatasetCleaner {
         } catch (Exception e) {
             throw new IllegalStateException("a visitor of attributes throws nothing", e);
         }
+        closeBlocks(at);
     }
 
-    private void attribute(Attributes source, Attributes out, int tag, VR vr, Object value, boolean dummyItems, int depth) {
-        int fact = (depth == 0 ? top : below).facts(tag);
-        Rule rule = Rules.rule(fact);
-        boolean empty = Values.isEmpty(value);
-        switch (Rules.op(fact)) {
-            case REMOVE -> remove(out, tag, vr, value, rule);
-            case KEEP -> {
-                if (Rules.isWeaker(fact) && !empty) {
-                    weaker = true;
-                    journal.note(tag, Done.KEPT_BY_RECIPE, rule);
-                }
-                keep(source, out, tag, vr, value, fact, dummyItems, depth);
+    private void attribute(Level at, int tag, VR vr, Object value, Fact fact) {
+        Op op = fact.op(at.place(), tag);
+        if (at.inside() == Inside.CLEAN && fact.cleanable() && fact.rule() != Rule.OVERRIDE) {
+            op = Op.CLEAN;
+        }
+        if (!Values.isEmpty(value)) {
+            account(tag, fact, op);
+        }
+        carryOut(op, at, tag, vr, value, fact);
+    }
+
+    private void account(int tag, Fact fact, Op op) {
+        Fact.Deviation deviation = fact.deviation();
+        if (deviation.weaker()) {
+            weaker = true;
+            journal.note(tag, Done.KEPT_BY_RECIPE, fact.rule());
+        }
+        broken |= deviation.breaks();
+        if (deviation.option() != null) {
+            if (op == Op.KEEP || op == Op.CLEAN) {
+                used |= 1 << deviation.option().ordinal();
+            } else if (deviation.option() == ProfileOption.CLEAN_GRAPHICS) {
+                broken |= 1 << ProfileOption.CLEAN_GRAPHICS.ordinal();
             }
+        }
+    }
+
+    private void carryOut(Op op, Level at, int tag, VR vr, Object value, Fact fact) {
+        boolean empty = Values.isEmpty(value);
+        Rule rule = fact.rule();
+        switch (op) {
+            case REMOVE -> remove(tag, value, rule);
+            case KEEP -> keep(at, tag, vr, value, fact, false);
+            case CLEAN -> keep(at, tag, vr, value, fact, true);
             case EMPTY -> {
-                setEmpty(out, tag, vr, fact);
+                setEmpty(at.out(), tag, vr, fact);
                 report(tag, Done.EMPTIED, rule, !empty);
             }
-            case DUMMY -> dummy(out, tag, vr, fact, empty, rule);
-            case NEW_UID -> uid(source, out, tag, vr, value, rule, false);
-            case CLEAN -> throw new UnsupportedOperationException("no rule asks for cleaning yet");
+            case DUMMY -> dummy(at.out(), tag, vr, fact, empty);
+            case REPLACE -> replace(at.out(), tag, fact);
+            case NEW_UID -> values.uid(at, tag, vr, value, rule, false);
             case DUMMY_ITEMS -> {
                 if (empty) {
-                    setEmpty(out, tag, vr, fact);
+                    setEmpty(at.out(), tag, vr, fact);
                 } else {
-                    sequence(out, tag, value, true, depth);
+                    sequence(at, tag, value, Inside.DUMMY);
                 }
             }
             case DUMMY_CODE -> {
                 if (empty) {
-                    setEmpty(out, tag, vr, fact);
+                    setEmpty(at.out(), tag, vr, fact);
                 } else {
-                    Dummies.putCode(out, tag);
+                    Dummies.putCode(at.out(), tag);
                     journal.note(tag, Done.DUMMY, rule);
                 }
             }
-            case PATIENT_ID -> nestedPatientId(source, out, tag, vr, value, rule);
+            case PATIENT_ID -> nestedPatientId(at, tag, vr, value, rule);
             case PATIENT_NAME -> {
-                setEmpty(out, tag, vr, fact);
+                setEmpty(at.out(), tag, vr, fact);
                 report(tag, Done.EMPTIED, rule, !empty && !journal.atTop());
             }
         }
@@ -116,17 +166,17 @@ final class DatasetCleaner {
         }
     }
 
-    private void remove(Attributes out, int tag, VR vr, Object value, Rule rule) {
+    private void remove(int tag, Object value, Rule rule) {
         journal.note(tag, Done.REMOVED, rule);
-        if ((tag & 0xFF01_FFFF) == 0x6000_0010 && !(value instanceof Sequence)) {
+        if ((tag & ELEMENTS_OF_A_FAMILY) == 0x6000_0010 && !(value instanceof Sequence)) {
             replacements.overlaySeen(tag);
-        } else if ((tag & 0xFF01_FFFF) == 0x6000_3000) {
+        } else if ((tag & ELEMENTS_OF_A_FAMILY) == 0x6000_3000) {
             replacements.overlayDataSeen(tag);
         }
     }
 
-    private static void setEmpty(Attributes out, int tag, VR vr, int fact) {
-        VR standard = Values.toolkit(Rules.vr(fact));
+    private static void setEmpty(Attributes out, int tag, VR vr, Fact fact) {
+        VR standard = Values.toolkit(fact.vr());
         if (standard == VR.SQ) {
             out.newSequence(tag, 0);
         } else {
@@ -134,168 +184,97 @@ final class DatasetCleaner {
         }
     }
 
-    private void dummy(Attributes out, int tag, VR vr, int fact, boolean empty, Rule rule) {
+    private void dummy(Attributes out, int tag, VR vr, Fact fact, boolean empty) {
         if (empty) {
             setEmpty(out, tag, vr, fact);
             return;
         }
-        VR standard = Values.toolkit(Rules.vr(fact));
+        VR standard = Values.toolkit(fact.vr());
         Dummies.put(out, tag, standard == VR.UN ? vr : standard);
-        journal.note(tag, Done.DUMMY, rule);
+        journal.note(tag, Done.DUMMY, fact.rule());
     }
 
-    private void uid(Attributes source, Attributes out, int tag, VR vr, Object value, Rule rule, boolean kind) {
-        if (value instanceof Sequence || value instanceof Fragments) {
-            journal.note(tag, Done.REMOVED, Rule.VR);
-            return;
-        }
-        if (Values.isEmpty(value)) {
-            out.setNull(tag, VR.UI);
-            return;
-        }
-        String whole = Pseudonyms.trim(Values.text(source, vr, value, false));
-        String old = Padding.cutBehindUids(whole);
-        String mapped = replacements.uids(old, kind);
-        if (mapped.equals(whole)) {
-            out.setValue(tag, VR.UI, value);
-        } else if (mapped.equals(old)) {
-            out.setBytes(tag, VR.UI, Replacements.uidBytes(mapped));
-            journal.note(tag, Done.CLEANED, Rule.BEHIND_PADDING);
-        } else {
-            out.setBytes(tag, VR.UI, Replacements.uidBytes(mapped));
-            journal.note(tag, Done.NEW_UID, rule);
-        }
+    /** Values of recipes are ASCII and have been checked against the VR. */
+    private void replace(Attributes out, int tag, Fact fact) {
+        String value = fact.deviation().value();
+        byte[] bytes = ((value.length() & 1) == 0 ? value : value + " ").getBytes(StandardCharsets.US_ASCII);
+        out.setBytes(tag, Values.toolkit(fact.vr()), bytes);
+        journal.note(tag, Done.DUMMY, fact.rule());
     }
 
-    private void nestedPatientId(Attributes source, Attributes out, int tag, VR vr, Object value, Rule rule) {
+    private void nestedPatientId(Level at, int tag, VR vr, Object value, Rule rule) {
         if (journal.atTop() || Values.isEmpty(value)) {
-            out.setNull(tag, VR.LO);
+            at.out().setNull(tag, VR.LO);
             return;
         }
-        String issuer = Values.text(source, VR.LO, source.getValue(Tag.IssuerOfPatientID), true);
-        out.setString(tag, VR.LO, replacements.patient(Values.text(source, vr, value, true), issuer));
+        String issuer = Values.text(at.source(), VR.LO, at.source().getValue(Tag.IssuerOfPatientID), true);
+        at.out().setString(tag, VR.LO, replacements.patient(Values.text(at.source(), vr, value, true), issuer));
         journal.note(tag, Done.PSEUDONYM, rule);
     }
 
-    private void keep(Attributes source, Attributes out, int tag, VR vr, Object value, int fact, boolean dummyItems,
-            int depth) {
-        StandardVr dictionaryVr = Rules.vr(fact);
-        if (value instanceof Sequence || dictionaryVr == StandardVr.SQ) {
-            if (dictionaryVr != StandardVr.SQ) {
+    private void keep(Level at, int tag, VR vr, Object value, Fact fact, boolean clean) {
+        boolean ofSequence = fact.vr() == StandardVr.SQ;
+        if (value instanceof Sequence || ofSequence) {
+            if (!ofSequence) {
                 journal.note(tag, Done.REMOVED, Rule.VR);
             } else if (Values.isEmpty(value)) {
-                out.newSequence(tag, 0);
+                at.out().newSequence(tag, 0);
             } else {
-                sequence(out, tag, value, dummyItems, depth);
+                sequence(at, tag, value, clean ? Inside.CLEAN : Inside.RULES);
             }
-            return;
-        }
-        if (tag >>> 16 == 0x7FE0) {
-            pixelData(source, out, tag, vr, value);
-        } else if (value instanceof Fragments) {
-            journal.note(tag, Done.REMOVED, Rule.OPAQUE);
         } else if (Values.isEmpty(value)) {
-            out.setValue(tag, vr, value);
-        } else {
-            plain(source, out, tag, vr, value, fact, dummyItems);
+            at.out().setValue(tag, vr, value);
+        } else if (!values.keep(at, tag, vr, value, fact, clean)) {
+            Op instead = fact.instead().at(at.place(), tag);
+            carryOut(instead == Op.KEEP || instead == Op.CLEAN ? Op.DUMMY : instead, at, tag, vr, value, fact);
         }
     }
 
-    private void pixelData(Attributes source, Attributes out, int tag, VR vr, Object value) {
-        if (!journal.atTop()) {
-            journal.note(tag, Done.REMOVED, Rule.OPAQUE);
-        } else if ((tag & 0xffff) > LAST_PIXEL_ELEMENT) {
-            journal.note(tag, Done.REMOVED, Rule.RETIRED);
-        } else if (value instanceof Fragments && tag != Tag.PixelData) {
-            journal.note(tag, Done.REMOVED, Rule.OPAQUE);
-        } else if (residuals.found(source, tag, StandardVr.OB, StandardVr.OB, value, null)) {
-            journal.note(tag, Done.REMOVED, Rule.RESIDUAL);
-        } else {
-            out.setValue(tag, vr, value);
-        }
-    }
-
-    private void plain(Attributes source, Attributes out, int tag, VR vr, Object value, int fact, boolean dummyItems) {
-        StandardVr dictionaryVr = Rules.vr(fact);
-        StandardVr fileVr = vr == VR.UN ? dictionaryVr : Values.standard(vr);
-        if (VrCheck.contradicts(fileVr, dictionaryVr, Rules.otherVr(fact)) || beyondToolkit(vr, dictionaryVr)) {
-            journal.note(tag, Done.REMOVED, Rule.VR);
-            return;
-        }
-        IdentityAttributes.Kind kind = Rules.identity(fact);
-        boolean text = fileVr.kind() == StandardVr.Kind.TEXT || dictionaryVr.kind() == StandardVr.Kind.TEXT;
-        boolean sayable = kind != IdentityAttributes.Kind.TECHNICAL || tag == Tag.CodeMeaning && isOfLocalScheme(source);
-        if (dummyItems && text && sayable) {
-            Dummies.put(out, tag, Values.toolkit(dictionaryVr));
-            journal.note(tag, Done.DUMMY, Rule.DUMMY_SEQUENCE);
-            return;
-        }
-        if (dictionaryVr == StandardVr.UI) {
-            if (VrCheck.isUid(Padding.cutBehindUids(Values.text(source, vr, value, false)))) {
-                uid(source, out, tag, vr, value, Rule.KIND_UID, true);
-            } else {
-                journal.note(tag, Done.REMOVED, Rule.VR);
-            }
-            return;
-        }
-        if (residuals.found(source, tag, fileVr, dictionaryVr, value, kind)) {
-            residual(out, tag, dictionaryVr);
-            return;
-        }
-        Object kept = value;
-        if (value instanceof byte[] bytes && VrCheck.isText(fileVr)) {
-            kept = Padding.cutBehind(bytes);
-            if (kept != value) {
-                journal.note(tag, Done.CLEANED, Rule.BEHIND_PADDING);
-            }
-        }
-        out.setValue(tag, written(vr, dictionaryVr, fact, kept, source.bigEndian()), kept);
-    }
-
-    /** Schemes whose designator begins with 99 are anybody's own (PS3.16 section 8): their meanings are free text. */
-    private static boolean isOfLocalScheme(Attributes code) {
-        return RawElements.ascii(code, Tag.CodingSchemeDesignator).startsWith("99");
-    }
-
-    /** UN becomes the dictionary's VR where that is certain and the value fits. */
-    private static VR written(VR vr, StandardVr dictionaryVr, int fact, Object value, boolean bigEndian) {
-        if (vr != VR.UN || bigEndian || dictionaryVr != Rules.otherVr(fact)) {
-            return vr;
-        }
-        VR standard = Values.toolkit(dictionaryVr);
-        boolean fits = standard.headerLength() != 8 || value instanceof byte[] b && b.length <= LONGEST_SHORT_FORM;
-        return fits ? standard : vr;
-    }
-
-    /** SV, UV and OV values that the toolkit cannot represent: nothing but the frame offsets of pixel data is kept. */
-    private static boolean beyondToolkit(VR vr, StandardVr dictionaryVr) {
-        return dictionaryVr == StandardVr.OV || dictionaryVr == StandardVr.SV || dictionaryVr == StandardVr.UV || vr == null;
-    }
-
-    private void residual(Attributes out, int tag, StandardVr dictionaryVr) {
-        switch (dictionaryVr.kind()) {
-            case TEXT, TERM, NUMBER -> {
-                Dummies.put(out, tag, Values.toolkit(dictionaryVr));
-                journal.note(tag, Done.CLEANED, Rule.RESIDUAL);
-            }
-            default -> journal.note(tag, Done.REMOVED, Rule.RESIDUAL);
-        }
-    }
-
-    private void sequence(Attributes out, int tag, Object value, boolean dummyItems, int depth) {
+    private void sequence(Level at, int tag, Object value, Inside demand) {
         Sequence items = value instanceof Sequence s ? s : null;
-        if (items == null || depth >= DEEPEST) {
+        if (items == null || at.depth() >= DEEPEST) {
             journal.note(tag, Done.REMOVED, Rule.OPAQUE);
             return;
         }
-        Sequence copy = out.newSequence(tag, items.size());
+        Sequence copy = at.out().newSequence(tag, items.size());
         for (int i = 0; i < items.size(); i++) {
             Attributes item = items.get(i);
-            Attributes cleaned = new Attributes(out.bigEndian(), item.size());
+            Attributes cleaned = new Attributes(at.out().bigEndian(), item.size());
             copy.add(cleaned);
             journal.enter(tag, i);
-            level(item, cleaned, dummyItems, depth + 1);
+            level(at.item(item, cleaned, tag, demand));
             journal.leave();
+        }
+    }
+
+    private void privateAttribute(Level at, int tag, VR vr, Object value) {
+        if (PrivateBlocks.isCreator(tag)) {
+            String creator = Pseudonyms.trim(Values.text(at.source(), VR.LO, value, true));
+            boolean names = !creator.isEmpty()
+                    && !residuals.found(at.source(), tag, StandardVr.LO, StandardVr.LO, value, null);
+            at.blocks().add(tag, names ? creator : "", value instanceof byte[] bytes ? Padding.cutBehind(bytes) : value);
+            return;
+        }
+        PrivateBlocks.Block block = at.blocks().of(tag);
+        if (block == null || block.creator().isEmpty() || Values.isEmpty(value)) {
+            journal.note(tag, Done.REMOVED, Rule.PRIVATE);
+            return;
+        }
+        attribute(at, tag, vr, value, rules.privates().fact(block.creator(), tag, vr, declarations.safe(block.creator(), tag)));
+        if (at.out().contains(tag)) {
+            block.kept().add(tag & 0xff);
+        }
+    }
+
+    /** A block's creator stays if something of the block does. */
+    private void closeBlocks(Level at) {
+        for (PrivateBlocks.Block block : at.blocks().all()) {
+            if (block.kept().isEmpty()) {
+                journal.note(block.creatorTag(), Done.REMOVED, Rule.PRIVATE);
+            } else {
+                at.out().setValue(block.creatorTag(), VR.LO, block.value());
+                keptBlocks.add(block);
+            }
         }
     }
 

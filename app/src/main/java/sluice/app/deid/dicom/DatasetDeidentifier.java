@@ -1,16 +1,23 @@
 package sluice.app.deid.dicom;
 
+import java.util.Optional;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
+import sluice.app.deid.dates.Ages;
+import sluice.app.deid.dates.Day;
+import sluice.app.deid.dates.PatientDates;
 import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.PatientKey;
 import sluice.app.deid.pseudonym.ProjectPseudonyms;
 import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.recipe.DatePolicy;
+import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.report.Done;
 import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
+import sluice.app.deid.table.DateTimePairs;
 import sluice.app.deid.table.WellKnownUids;
 import sluice.app.deid.text.TextTables;
 import sluice.viewer.dicom.RawElements;
@@ -18,12 +25,16 @@ import sluice.viewer.dicom.RawElements;
 /** De-identifies data sets in memory. Not for two threads at once, because of the pseudonyms; everything else is shared. */
 public final class DatasetDeidentifier {
 
+    private static final DatePolicy TO_THE_MONTH = new DatePolicy(DatePolicy.Mode.MONTH_AND_YEAR, 0, false);
+
     private final RuleSet rules;
+    private final Recipe recipe;
     private final ProjectPseudonyms pseudonyms;
     private final WellKnownUids wellKnown;
     private final IdentityCollector collector;
     private final Statement statement;
     private final MappingListener listener;
+    private final DateTimePairs pairs;
 
     /**
      * @param rules the compiled recipe
@@ -36,11 +47,13 @@ public final class DatasetDeidentifier {
     public DatasetDeidentifier(RuleSet rules, String edition, ProjectPseudonyms pseudonyms, WellKnownUids wellKnown,
             TextTables tables, MappingListener listener) {
         this.rules = rules;
+        this.recipe = rules.recipe();
         this.pseudonyms = pseudonyms;
         this.wellKnown = wellKnown;
         this.collector = new IdentityCollector(rules.general(), tables);
         this.listener = listener;
-        this.statement = new Statement(edition, "Sluice");
+        this.statement = new Statement(edition, "Sluice", recipe);
+        this.pairs = DateTimePairs.load();
     }
 
     /**
@@ -53,21 +66,26 @@ public final class DatasetDeidentifier {
     public record Cleaned(Attributes dataset, String patient, Report report) { }
 
     /**
-     * De-identifies a whole data set (not a file's meta information). The source is not changed.
+     * What is known of an instance beside its data set.
      *
+     * @param deviates whether the reader found deviations from the standard
+     * @param pixelsCleaned whether the pixels were examined, and what identifies in them is gone from the stored values
      */
-    public Cleaned clean(Attributes source) {
-        return clean(source, false);
+    public record Circumstances(boolean deviates, boolean pixelsCleaned) {
+
+        /** Nothing special. */
+        public static final Circumstances NONE = new Circumstances(false, false);
     }
 
-    /**
-     * As {@link #clean(Attributes)}.
-     *
-     * @param deviates whether the reader found deviations from the standard, for the report
-     */
-    public Cleaned clean(Attributes source, boolean deviates) {
+    /** De-identifies a whole data set (not a file's meta information). The source is not changed. */
+    public Cleaned clean(Attributes source) {
+        return clean(source, Circumstances.NONE);
+    }
+
+    /** As {@link #clean(Attributes)}. */
+    public Cleaned clean(Attributes source, Circumstances circumstances) {
         Journal journal = new Journal();
-        if (deviates) {
+        if (circumstances.deviates()) {
             journal.note(Note.READER_DEVIATIONS);
         }
         Residuals residuals = collector.residuals(source);
@@ -76,18 +94,23 @@ public final class DatasetDeidentifier {
         String patient = own.patient(key);
         listener.patient(key, patient, own.secretVersion());
         Replacements replacements = new Replacements(pseudonyms, patient, own, wellKnown, listener, residuals.known());
-        Rules top = rules.top(Pseudonyms.trim(Values.text(source, VR.UI, source.getValue(Tag.SOPClassUID), false)));
-        DatasetCleaner cleaner = new DatasetCleaner(top, rules.general(), replacements, residuals, journal);
+        TextCleaning text = (owner, tag, vr, value) -> new byte[0];
+        Cleaning cleaning = new Cleaning(new PatientDates(recipe.dates(), own, pairs).of(patient),
+                new PatientDates(TO_THE_MONTH, own, pairs).of(patient), text, recipe.ages());
+        ValueKeeper values = new ValueKeeper(cleaning, recipe.dates(), replacements, residuals, journal);
+        Rules holding = rules.rules(source);
+        DatasetCleaner cleaner = new DatasetCleaner(holding, rules.place(source), replacements, values, residuals, journal);
         Attributes out = cleaner.clean(source);
         StudyDay.of(source).ifPresent(day ->
                 listener.study(patient, RawElements.ascii(out, Tag.StudyInstanceUID), day));
         if (key.kind() == PatientKey.Kind.ID) {
             listener.mapped(MappingListener.Kind.PATIENT, key.parts().get(0), patient);
         }
-        identity(out, Tag.PatientID, VR.LO, Op.PATIENT_ID, patient, journal);
-        identity(out, Tag.PatientName, VR.PN, Op.PATIENT_NAME, patient, journal);
+        identity(out, Tag.PatientID, VR.LO, holding, patient, journal);
+        identity(out, Tag.PatientName, VR.PN, holding, patient, journal);
+        age(source, out, journal);
         CharacterSets.check(out, journal);
-        statement.write(out, !cleaner.weakerThanBasic(), false, journal);
+        statement.write(out, cleaner, circumstances.pixelsCleaned(), journal);
         if (Values.text(out, VR.CS, out.getValue(Tag.BurnedInAnnotation), false).trim().equals("YES")) {
             journal.note(Note.BURNED_IN_ANNOTATION);
         }
@@ -108,9 +131,23 @@ public final class DatasetDeidentifier {
                 : PatientKey.ofEvidence("person", name, birth);
     }
 
-    private void identity(Attributes out, int tag, VR vr, Op unlessOverridden, String patient, Journal journal) {
-        int fact = rules.general().facts(tag);
-        if (Rules.op(fact) == unlessOverridden) {
+    /** Before birth date and study date are gone for good, the age can still be told. */
+    private void age(Attributes source, Attributes out, Journal journal) {
+        if (recipe.ages().derive() && Values.isEmpty(source.getValue(Tag.PatientAge))) {
+            Optional<String> age = Day.parse(text(source, Tag.PatientBirthDate)).filter(d -> !Day.standsForNone(d))
+                    .flatMap(birth -> Day.parse(text(source, Tag.StudyDate)).flatMap(day -> Ages.between(birth, day)))
+                    .map(a -> Ages.capped(a, recipe.ages().cap()));
+            if (age.isPresent()) {
+                out.setString(Tag.PatientAge, VR.AS, age.get());
+                journal.note(Tag.PatientAge, Done.ADDED, Rule.AGE);
+            }
+        }
+    }
+
+    /** Where no override wants something else. */
+    private static void identity(Attributes out, int tag, VR vr, Rules holding, String patient, Journal journal) {
+        Op op = holding.fact(tag).choice().unknown();
+        if (op == Op.PATIENT_ID || op == Op.PATIENT_NAME) {
             out.setString(tag, vr, patient);
             journal.note(tag, Done.PSEUDONYM, Rule.IDENTITY);
         }

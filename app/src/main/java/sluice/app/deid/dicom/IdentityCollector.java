@@ -90,7 +90,7 @@ final class IdentityCollector {
                     return true;
                 }
                 IdentityAttributes.Kind kind = vr == VR.PN ? IdentityAttributes.Kind.NAME
-                        : (tag & 0x0001_0000) != 0 ? null : Rules.identity(rules.facts(tag));
+                        : (tag & 0x0001_0000) != 0 ? null : rules.fact(tag).identity();
                 if (kind != null && kind != IdentityAttributes.Kind.TECHNICAL && !Values.isEmpty(value)) {
                     found.add(new Found(kind, owner, vr, value, characterSet));
                 }

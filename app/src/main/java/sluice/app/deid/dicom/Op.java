@@ -9,6 +9,8 @@ enum Op {
     NEW_UID,
     /** action C: a new value of similar meaning; of a sequence, its items with the rules inside and cleaned text */
     CLEAN,
+    /** the value that the recipe gives */
+    REPLACE,
     /** sequence: keep the items, apply the rules inside and replace free text there */
     DUMMY_ITEMS,
     /** code sequence: one item with a code that says nothing */
@@ -16,11 +18,5 @@ enum Op {
     /** Patient ID */
     PATIENT_ID,
     /** Patient's Name */
-    PATIENT_NAME;
-
-    private static final Op[] ALL = values();
-
-    static Op at(int ordinal) {
-        return ALL[ordinal];
-    }
+    PATIENT_NAME
 }

@@ -71,6 +71,11 @@ final class Replacements {
         return replaced;
     }
 
+    /** True if UIDs that a recipe retains hold no identifier of this patient. */
+    boolean retains(String uids) {
+        return !identity.holdsIdentifier(uids);
+    }
+
     private boolean keepsKind(String uid) {
         String ownPart = wellKnown.ownPart(uid);
         return ownPart != null && !identity.holdsIdentifier(ownPart);

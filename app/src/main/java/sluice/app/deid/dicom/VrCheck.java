@@ -46,6 +46,17 @@ final class VrCheck {
         return vr.kind() != StandardVr.Kind.BINARY && vr.kind() != StandardVr.Kind.SEQUENCE;
     }
 
+    /** True for nothing but the characters of dates, times and offsets (PS3.5 section 6.2 DA, TM, DT, and their earlier forms). */
+    static boolean isDate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && " .:+-\\\0".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** True for one or more UIDs: digits and dots, at most 64 characters each (PS3.5 section 9.1). */
     static boolean isUid(String text) {
         int length = 0;

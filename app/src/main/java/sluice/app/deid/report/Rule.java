@@ -4,6 +4,10 @@ package sluice.app.deid.report;
 public enum Rule {
     /** a row of PS3.15 Table E.1-1 */
     TABLE_E1_1("table E.1-1"),
+    /** an option of PS3.15 E.3 that the recipe selected */
+    OPTION("option"),
+    /** private attribute that is known or declared to be safe (PS3.15 E.3.10) */
+    SAFE_PRIVATE("safe private"),
     /** this product's rule for attributes that the table leaves out */
     HOUSE("house rule"),
     /** the recipe's override */
@@ -34,6 +38,8 @@ public enum Rule {
     RESIDUAL("residual"),
     /** bytes behind the padding that ends a value */
     BEHIND_PADDING("behind padding"),
+    /** Patient's Age computed before birth date and study date went */
+    AGE("age"),
     /** identity of the patient in the new file */
     IDENTITY("identity"),
     /** attributes that say what was done (PS3.15 E.1.1) */

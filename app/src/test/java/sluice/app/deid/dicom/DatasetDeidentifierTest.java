@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -16,14 +15,11 @@ import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.Test;
 import sluice.app.deid.pseudonym.MappingListener;
-import sluice.app.deid.recipe.AttributeOverride;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.report.Change;
 import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
-import sluice.app.deid.table.ActionCode;
-import sluice.app.deid.table.ProfileOption;
 import sluice.app.deid.table.TagPattern;
 
 class DatasetDeidentifierTest {
@@ -226,8 +222,7 @@ class DatasetDeidentifierTest {
 
     @Test
     void anOverrideThatWeakensTheProfileIsNotCalledTheProfile() {
-        Recipe recipe = new Recipe("site", "1", "", EnumSet.noneOf(ProfileOption.class), "SL-",
-                List.of(new AttributeOverride(TagPattern.parse("0008,103E"), ActionCode.K)));
+        Recipe recipe = Engine.recipe("'overrides':[{'tag':'0008,103E','action':'K'}]");
         Attributes source = Engine.instance();
         source.setString(Tag.SeriesDescription, VR.LO, "T1 sagittal");
         DatasetDeidentifier.Cleaned cleaned = Engine.with(recipe, MappingListener.NONE).clean(source);
@@ -241,8 +236,7 @@ class DatasetDeidentifierTest {
 
     @Test
     void aKeptDescriptionStillLosesTheName() {
-        Recipe recipe = new Recipe("site", "1", "", EnumSet.noneOf(ProfileOption.class), "SL-",
-                List.of(new AttributeOverride(TagPattern.parse("0008,103E"), ActionCode.K)));
+        Recipe recipe = Engine.recipe("'overrides':[{'tag':'0008,103E','action':'K'}]");
         Attributes source = Engine.instance();
         source.setString(Tag.PatientName, VR.PN, "Lindqvist^Eva");
         source.setString(Tag.SeriesDescription, VR.LO, "T1 lindqvist");

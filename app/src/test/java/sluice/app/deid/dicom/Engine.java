@@ -8,7 +8,6 @@ import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.deid.pseudonym.ProjectPseudonyms;
 import sluice.app.deid.pseudonym.ProjectSecrets;
-import sluice.app.deid.recipe.PseudonymPolicy;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.recipe.Recipes;
 import sluice.app.deid.table.WellKnownUids;
@@ -33,11 +32,25 @@ final class Engine {
         }
     }
 
+    /** A recipe of this format without name and version, for example {@code "options":["retainUids"]}. */
+    static Recipe recipe(String fields) {
+        String json = "{\"format\":\"sluice-recipe/2\",\"name\":\"site\",\"version\":\"1\"," + fields.replace('\'', '"') + "}";
+        try {
+            return Recipes.read(new java.io.ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (sluice.app.deid.recipe.RecipeException | java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static DatasetDeidentifier with(String fields) {
+        return with(recipe(fields), MappingListener.NONE);
+    }
+
     static DatasetDeidentifier with(Recipe recipe, MappingListener listener) {
         RuleSet rules = COMPILER.compile(recipe);
         ProjectPseudonyms pseudonyms = ProjectSecrets.of(
                 new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII)))
-                .pseudonyms(new PseudonymPolicy(PseudonymPolicy.Scheme.KEYED, recipe.patientPrefix()));
+                .pseudonyms(recipe.pseudonyms());
         return new DatasetDeidentifier(rules, COMPILER.edition(), pseudonyms, WellKnownUids.load(), TextTables.load(),
                 listener);
     }
