@@ -23,7 +23,7 @@ public final class Colours {
             return raster;
         }
         double[] equations = switch (raster.photometric()) {
-            case "YBR_FULL" -> FULL;
+            case "YBR_FULL", "YBR_FULL_422" -> FULL;
             case "YBR_PARTIAL_422" -> PARTIAL;
             default -> throw new CodecException(CodecException.Reason.UNSUPPORTED, "The colour space is not known");
         };

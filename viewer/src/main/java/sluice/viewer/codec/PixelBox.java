@@ -14,6 +14,9 @@ public record PixelBox(int x, int y, int width, int height) {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("a box has at least one pixel");
         }
+        if ((long) x + width > Integer.MAX_VALUE || (long) y + height > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a box ends where no image does");
+        }
     }
 
     /** The first column behind it. */

@@ -1,0 +1,42 @@
+package sluice.viewer.codec;
+
+/**
+ * Which bits of an allocated sample hold the stored value (PS3.5 8.1.1); all others may hold overlays of old, or anything.
+ *
+ * @param allocated bits of the sample
+ * @param low the lowest bit of the value
+ * @param stored bits of the value
+ * @param signed two's complement
+ */
+record StoredBits(int allocated, int low, int stored, boolean signed) {
+
+    static StoredBits of(ImageFormat format) throws CodecException {
+        int low = format.highBit() + 1 - format.bitsStored();
+        if (format.bitsStored() < 1 || low < 0 || format.highBit() >= format.bitsAllocated()) {
+            throw new CodecException(CodecException.Reason.MISMATCH,
+                    "Bits Allocated, Bits Stored and High Bit contradict each other");
+        }
+        return new StoredBits(format.bitsAllocated(), low, format.bitsStored(), format.signed());
+    }
+
+    boolean anyUnused() {
+        return stored < allocated;
+    }
+
+    /** The bits of the value, where they stand. */
+    long mask() {
+        return (stored == 64 ? -1L : (1L << stored) - 1) << low;
+    }
+
+    /** A value where it belongs. */
+    long word(long value, boolean signBits) {
+        return cleared(value << low, signBits);
+    }
+
+    /** The word with unused bits 0, or above a signed value its sign. */
+    long cleared(long word, boolean signBits) {
+        long kept = word & mask();
+        boolean negative = signed && (kept >>> low + stored - 1 & 1) != 0;
+        return negative && signBits && low + stored < 64 ? kept | -1L << low + stored : kept;
+    }
+}
