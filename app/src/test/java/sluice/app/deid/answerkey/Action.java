@@ -1,0 +1,15 @@
+package sluice.app.deid.answerkey;
+
+/** What may be demanded of a planted value. The first ten are those of MIDI-B. */
+enum Action {
+    TAG_RETAINED, TEXT_NOT_NULL, TEXT_REMOVED, TEXT_RETAINED, DATE_SHIFTED, UID_CHANGED, UID_CONSISTENT, PATIENT_ID_CONSISTENT,
+    PIXELS_HIDDEN, PIXELS_RETAINED,
+    /** the attribute is gone */
+    TAG_REMOVED,
+    /** an attribute of a private creator is there, with its value, its creator beside it */
+    PRIVATE_KEPT,
+    /** and is not */
+    PRIVATE_REMOVED,
+    /** the file was not passed on */
+    HELD
+}

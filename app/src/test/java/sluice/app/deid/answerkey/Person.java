@@ -1,0 +1,84 @@
+package sluice.app.deid.answerkey;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A made-up patient and who and what is around. All values are generated from the seed. */
+final class Person {
+
+    final Script script;
+    final String latinFamily;
+    final String latinGiven;
+    final String id;
+    final String accession;
+    final String birthDate;
+    final String phone;
+    final String mail;
+    final String url;
+    final String address;
+    final String street;
+    final String physician;
+
+    Person(Script script, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        this.script = script;
+        this.latinFamily = word(random, "Quist", "Brandt", "Hjelm", "Storvik") + word(random, "orsen", "aller", "mosen", "engaard");
+        this.latinGiven = word(random, "Thor", "Sunn", "Ragn", "Jor") + word(random, "valda", "hildur", "friede", "unnela");
+        this.id = "P" + (10_000_000 + random.nextInt(80_000_000)) + "X";
+        this.accession = "ACX" + (1_000_000 + random.nextInt(8_000_000));
+        int year = 1931 + random.nextInt(55);
+        this.birthDate = String.format("%04d%02d%02d", year, 1 + random.nextInt(12), 1 + random.nextInt(28));
+        this.phone = "+47 9" + (10 + random.nextInt(90)) + " 4" + random.nextInt(10) + " " + (100 + random.nextInt(900));
+        this.mail = latinGiven.toLowerCase(java.util.Locale.ROOT) + "." + random.nextInt(1000) + "@mail-example.no";
+        this.url = "https://pacs" + random.nextInt(100) + ".hospital-example.no/view?case=" + (100_000 + random.nextInt(900_000));
+        this.address = "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + (1 + random.nextInt(254));
+        this.street = word(random, "Granlia", "Fjellveien", "Solbakken") + " " + (100 + random.nextInt(900));
+        this.physician = word(random, "Wexel", "Zandvoort", "Ovrebo") + word(random, "stad", "haugen", "lien");
+    }
+
+    private static String word(SplittableRandom random, String... words) {
+        return words[random.nextInt(words.length)];
+    }
+
+    /** Patient's Name with its component groups. */
+    String name() {
+        String latin = latinFamily + "^" + latinGiven;
+        return script.declared().isEmpty() ? latin : latin + "=" + script.family() + "^" + script.given();
+    }
+
+    /** The birth date as people write it. */
+    String birthDateWritten(int form) {
+        String y = birthDate.substring(0, 4);
+        String m = birthDate.substring(4, 6);
+        String d = birthDate.substring(6);
+        return switch (form % 3) {
+            case 0 -> d + "." + m + "." + y;
+            case 1 -> y + "-" + m + "-" + d;
+            default -> birthDate;
+        };
+    }
+
+    /** One thing that identifies, by turns. */
+    List<String> piece(int turn) {
+        return switch (turn % 12) {
+            case 0 -> List.of(latinFamily);
+            case 1 -> List.of(id);
+            case 2 -> List.of(script.family());
+            case 3 -> List.of(birthDateWritten(turn / 12));
+            case 4 -> List.of(phone);
+            case 5 -> List.of(mail);
+            case 6 -> List.of(url);
+            case 7 -> List.of(address);
+            case 8 -> List.of(accession);
+            case 9 -> List.of(latinGiven, latinFamily);
+            case 10 -> List.of(physician);
+            default -> List.of(script.given());
+        };
+    }
+
+    /** What may be nowhere in a file, whatever the recipe. */
+    List<String> everywhere() {
+        return List.of(latinFamily, latinGiven, script.family(), script.given(), id, accession, birthDateWritten(0),
+                birthDateWritten(1), phone, mail, url, street, physician);
+    }
+}
