@@ -1,5 +1,6 @@
 package sluice.app.deid.dicom;
 
+import java.nio.charset.StandardCharsets;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Fragments;
@@ -95,7 +96,7 @@ final class ValueKeeper {
         }
         if (residuals.found(at.source(), tag, fileVr, dictionaryVr, kept, fact.identity())
                 || dictionaryVr.kind() == StandardVr.Kind.DATE && !VrCheck.isDate(Values.text(at.source(), VR.CS, kept, false))) {
-            residual(at, tag, dictionaryVr, fact);
+            residual(at, tag, fileVr, kept, fact);
             return true;
         }
         if (kept != padded) {
@@ -167,10 +168,20 @@ final class ValueKeeper {
         return dictionaryVr == StandardVr.OV || dictionaryVr == StandardVr.SV || dictionaryVr == StandardVr.UV || vr == null;
     }
 
-    private void residual(Level at, int tag, StandardVr dictionaryVr, Fact fact) {
+    private void residual(Level at, int tag, StandardVr fileVr, Object value, Fact fact) {
+        StandardVr dictionaryVr = fact.vr();
         boolean dateNeeded = dictionaryVr.kind() == StandardVr.Kind.DATE && fact.instead().at(at.place(), tag) == Op.DUMMY;
         switch (dictionaryVr.kind()) {
-            case TEXT, TERM, NUMBER -> {
+            case TERM, NUMBER -> {
+                byte[] others = withoutFoundComponents(at, tag, fileVr, value, fact);
+                if (others == null) {
+                    Dummies.put(at.out(), tag, Values.toolkit(dictionaryVr));
+                } else {
+                    at.out().setBytes(tag, Values.toolkit(dictionaryVr), others);
+                }
+                journal.note(tag, Done.CLEANED, Rule.RESIDUAL);
+            }
+            case TEXT -> {
                 Dummies.put(at.out(), tag, Values.toolkit(dictionaryVr));
                 journal.note(tag, Done.CLEANED, Rule.RESIDUAL);
             }
@@ -181,5 +192,23 @@ final class ValueKeeper {
                 journal.note(tag, dateNeeded ? Done.DUMMY : Done.REMOVED, Rule.RESIDUAL);
             }
         }
+    }
+
+    /** Of several terms or numbers only those that identify become dummies: the number of values has a meaning. Null where that does not help. */
+    private byte[] withoutFoundComponents(Level at, int tag, StandardVr fileVr, Object value, Fact fact) {
+        String text = Values.text(at.source(), VR.CS, value, false);
+        if (text.indexOf('\\') < 0 || !text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            return null;
+        }
+        String[] components = text.split("\\\\", -1);
+        for (int i = 0; i < components.length; i++) {
+            byte[] one = components[i].getBytes(StandardCharsets.US_ASCII);
+            if (one.length > 0 && residuals.found(at.source(), tag, fileVr, fact.vr(), one, fact.identity())) {
+                components[i] = fact.vr().kind() == StandardVr.Kind.NUMBER ? "0" : Dummies.TEXT;
+            }
+        }
+        String joined = String.join("\\", components);
+        byte[] all = (joined.length() % 2 == 0 ? joined : joined + " ").getBytes(StandardCharsets.US_ASCII);
+        return residuals.found(at.source(), tag, fileVr, fact.vr(), all, fact.identity()) ? null : all;
     }
 }

@@ -40,8 +40,9 @@ final class KnownIds {
         if (squeezed.length() >= SHORTEST_ANYWHERE && digit || squeezed.length() >= SHORTEST_WORD) {
             identifiers.add(squeezed);
             String number = withoutLeadingZeros(squeezed);
-            numbers.add(number);
+            // what is left of "0000000001" is in every image orientation
             if (number.length() >= SHORTEST_ANYWHERE) {
+                numbers.add(number);
                 identifiers.add(number);
             }
             // a personal number is written with and without its century

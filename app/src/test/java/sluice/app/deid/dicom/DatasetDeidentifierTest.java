@@ -62,6 +62,28 @@ class DatasetDeidentifierTest {
         assertFalse(has(cleaned.report(), Tag.SliceThickness, Rule.BEHIND_PADDING));
     }
 
+    /** Without its zeros such a number is in every orientation and every position. */
+    @Test
+    void aNumberOfZerosAndADigitCostsNoGeometry() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.AccessionNumber, VR.SH, "0000000001");
+        byte[] orientation = "1.000000\\0.000000\\0.000000\\0.000000\\1.000000\\0.000000".getBytes(StandardCharsets.US_ASCII);
+        source.setBytes(Tag.ImageOrientationPatient, VR.DS, orientation);
+        assertArrayEquals(orientation, basic.clean(source).dataset().getSafeBytes(Tag.ImageOrientationPatient));
+    }
+
+    @Test
+    void ofSeveralTermsOnlyTheOneThatIdentifiesGoes() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.PatientName, VR.PN, "Wrzosek^Ada");
+        source.setString(Tag.ImageType, VR.CS, "DERIVED", "PRIMARY", "WRZOSEK", "RCBF");
+        source.setString(Tag.ImagePositionPatient, VR.DS, "-12.5", "77310042", "3");
+        source.setString(Tag.PatientID, VR.LO, "77310042");
+        Attributes out = basic.clean(source).dataset();
+        assertArrayEquals(new String[] {"DERIVED", "PRIMARY", "REMOVED", "RCBF"}, out.getStrings(Tag.ImageType));
+        assertArrayEquals(new String[] {"-12.5", "0", "3"}, out.getStrings(Tag.ImagePositionPatient));
+    }
+
     @Test
     void saysWhatWasDone() {
         Attributes out = basic.clean(Engine.instance()).dataset();
@@ -313,7 +335,7 @@ class DatasetDeidentifierTest {
         source.setBytes(Tag.EchoTime, VR.DS, bytes("1.5\\2.5 "));
         source.setBytes(Tag.RepetitionTime, VR.DS, bytes("1.5 ms"));
         Attributes out = basic.clean(source).dataset();
-        assertArrayEquals(bytes("0 "), out.getSafeBytes(Tag.SliceThickness));
+        assertArrayEquals(bytes("0\\1 "), out.getSafeBytes(Tag.SliceThickness));
         assertArrayEquals(bytes("0 "), out.getSafeBytes(Tag.SpacingBetweenSlices));
         assertArrayEquals(bytes("0 "), out.getSafeBytes(Tag.FlipAngle));
         assertArrayEquals(bytes("1.5\\2.5 "), out.getSafeBytes(Tag.EchoTime));
