@@ -73,7 +73,7 @@ final class Jpeg2000CommentRemoval {
             if (marker < 0xFF40 || marker >= 0xFF90 || next < at + 4 || next > in.length) {
                 throw corrupt();
             }
-            if (marker == COM) {
+            if (marker == COM && !namesOnlyItsCoder(next)) {
                 left += next - at;
             } else {
                 out.write(in, at, next - at);
@@ -81,6 +81,11 @@ final class Jpeg2000CommentRemoval {
             at = next;
         }
         return left;
+    }
+
+    private boolean namesOnlyItsCoder(int next) {
+        boolean latin = next >= at + 6 && in[at + 4] == 0 && in[at + 5] == 1;
+        return latin && CodestreamComments.namesOnlyItsCoder(Arrays.copyOfRange(in, at + 6, next));
     }
 
     private void tilePart() throws CodecException {

@@ -23,7 +23,7 @@ final class JpegCommentRemoval {
                 if (needed != null) {
                     out.writeBytes(needed);
                 }
-            } else if (marker != 0xFE) {
+            } else if (marker != 0xFE || CodestreamComments.namesOnlyItsCoder(in.payload())) {
                 out.write(frame, from, in.position() - from);
             }
             from = in.position();

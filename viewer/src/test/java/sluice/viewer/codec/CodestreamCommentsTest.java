@@ -45,6 +45,20 @@ class CodestreamCommentsTest {
     }
 
     @Test
+    void theNameOfAKnownCoderStaysAndNothingBesideIt() throws CodecException {
+        byte[] frame = DctImages.random(new SplittableRandom(2), 1, 8, 20, 20).frame();
+        for (String coder : new String[] {"Kakadu-v7.3.3", "Created by GDCM/OpenJPEG version 2.4.0", "OpenJPH Ver 0.6.3.",
+            "Creator: JasPer Version 1.701.0", "LEAD Technologies Inc. V1.01\0"}) {
+            byte[] named = second(frame, JpegApplicationData.segment(0xFE, coder.getBytes(StandardCharsets.US_ASCII)));
+            assertSame(named, CodestreamComments.removed(named), coder);
+            for (String more : new String[] {coder + " MUSTERFRAU", "for MUSTERFRAU " + coder, coder + "19700101"}) {
+                byte[] telling = second(frame, JpegApplicationData.segment(0xFE, more.getBytes(StandardCharsets.US_ASCII)));
+                assertArrayEquals(frame, CodestreamComments.removed(telling), more);
+            }
+        }
+    }
+
+    @Test
     void oneByteThatFillsUpStays() throws CodecException {
         byte[] frame = DctImages.random(new SplittableRandom(1)).frame();
         byte[] padded = Arrays.copyOf(frame, frame.length + 1);
