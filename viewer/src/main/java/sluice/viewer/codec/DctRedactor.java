@@ -11,9 +11,9 @@ import sluice.viewer.codec.CodecException.Reason;
  *
  * <p>A box touches the blocks of each component that any of its pixels depends on, subsampled chroma included, whether a
  * decoder repeats or interpolates it; every pixel inside a box becomes the darkest value. Blocks that fill up an MCU behind a
- * touched one at the edge go with it. Pixels outside keep their luma if no touched luma block holds them, and all of their
- * value if moreover no touched chroma block reaches them: see {@link #reach}. A decoder that interpolates chroma reads one
- * chroma sample beyond a block, so that pixels right beside a touched chroma block may change their hue.
+ * touched one at the edge go with it. A sample outside keeps its value in each component whose touched blocks do not hold it;
+ * only a decoder that interpolates chroma reads one chroma sample beyond a block, so that pixels right beside a touched block
+ * of subsampled chroma may change their hue.
  *
  * <p>Comments and application data that no decoder needs are dropped on the way, and so is everything behind the frame.
  */
@@ -46,30 +46,6 @@ final class DctRedactor implements FrameRedactor {
         proveBlocks(DctReader.read(frame, format), found, touched, levels);
         proveBoxes(DctDecoder.raster(found, format), boxes);
         return after;
-    }
-
-    /**
-     * The most that pixels outside the boxes can change, as a rectangle of whole blocks and one chroma sample around.
-     *
-     * @param frame the frame that is to be blanked
-     */
-    static PixelBox reach(byte[] frame, ImageFormat format, PixelBox box) throws CodecException {
-        DctFrame parsed = DctReader.read(frame, format);
-        int left = box.x();
-        int top = box.y();
-        int right = box.right();
-        int bottom = box.bottom();
-        for (DctComponent c : parsed.components()) {
-            int[] x = blocks(box.x(), box.right(), c.h, parsed.largestH(), c.blocksAcross);
-            int[] y = blocks(box.y(), box.bottom(), c.v, parsed.largestV(), c.blocksDown);
-            int beyondX = c.h < parsed.largestH() ? 1 : 0;
-            int beyondY = c.v < parsed.largestV() ? 1 : 0;
-            left = Math.min(left, (x[0] * 8 - beyondX) * parsed.largestH() / c.h);
-            top = Math.min(top, (y[0] * 8 - beyondY) * parsed.largestV() / c.v);
-            right = Math.max(right, ((x[1] + 1) * 8 + beyondX) * parsed.largestH() / c.h + 1);
-            bottom = Math.max(bottom, ((y[1] + 1) * 8 + beyondY) * parsed.largestV() / c.v + 1);
-        }
-        return new PixelBox(left, top, right - left, bottom - top).grown(0, format.columns(), format.rows());
     }
 
     /** Blocks of a component, as row * paddedAcross + column. */

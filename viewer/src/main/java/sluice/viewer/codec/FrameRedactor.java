@@ -10,7 +10,8 @@ public interface FrameRedactor {
 
     /**
      * The frame with everything in the boxes replaced by the darkest value; everything that shares no coding block with a box
-     * decodes to exactly what it was.
+     * decodes to exactly what it was, but for the hue of pixels right beside a blanked block of subsampled chroma, which
+     * decoders interpolate.
      *
      * @param boxes in pixels of the image, inside it
      * @throws CodecException where that cannot be done; then the frame must not be passed on

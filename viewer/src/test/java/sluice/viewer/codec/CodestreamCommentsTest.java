@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +137,27 @@ class CodestreamCommentsTest {
                 assertEquals((byte) 0x55, part[cut - 1], "cut at " + cut);
             }
         }
+    }
+
+    @Test
+    void damagedJpeg2000IsRefusedOrCleanedAndNothingElse() {
+        int refused = 0;
+        for (int seed = 0; seed < 30_000; seed++) {
+            SplittableRandom r = new SplittableRandom(seed);
+            byte[] whole = jpeg2000(r.nextBoolean(), r.nextBoolean());
+            byte[] frame = r.nextBoolean() ? whole : boxes(whole, r.nextBoolean());
+            for (int i = r.nextInt(3); i >= 0; i--) {
+                frame[r.nextInt(frame.length)] = (byte) (r.nextBoolean() ? r.nextInt(256) : r.nextInt(8) - 1);
+            }
+            try {
+                CodestreamComments.removed(frame);
+            } catch (CodecException e) {
+                refused++;
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+        assertTrue(refused > 5_000, "refused " + refused);
     }
 
     /** Two tile-parts with data that only look like a codestream's; the second may leave its length open. */

@@ -63,6 +63,5 @@ final class DctMain {
         Path folder = Files.createDirectories(Path.of(args[6]));
         Files.write(folder.resolve("before.jpg"), frame);
         Files.write(folder.resolve("after.jpg"), new DctRedactor().redact(frame, format, List.of(box)));
-        System.out.println("reach " + DctRedactor.reach(frame, format, box));
     }
 }
