@@ -26,8 +26,9 @@ public final class Codecs {
                 RleCodec.family(),
                 DeflatedFrames.family(),
                 DctFamily.create(),
-                JpegLosslessFamily.process14(),
-                JpegLosslessFamily.jpegLs()));
+                LosslessFamilies.process14(),
+                LosslessFamilies.jpegLs(),
+                LosslessFamilies.jpeg2000()));
     }
 
     /** The family of a transfer syntax, empty where the product cannot decode it. */

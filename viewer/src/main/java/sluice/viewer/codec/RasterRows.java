@@ -33,17 +33,16 @@ final class RasterRows {
     /**
      * That a frame of this size can be held.
      *
-     * @throws CodecException MISMATCH where the data set gives no size or one that no codestream has, TOO_LARGE where the
-     *     frame fits into no array or takes more than a third of the memory that this process may have
+     * @throws CodecException as {@link FrameSize#rasterBytes}; MISMATCH where no codestream has such a size; TOO_LARGE where
+     *     the frame takes more than a third of the memory that this process may have
      */
     static void checkSize(ImageFormat format) throws CodecException {
-        if (format.rows() < 1 || format.columns() < 1 || format.rows() > 0xffff || format.columns() > 0xffff
-                || format.samples() < 1 || format.samples() > 4 || format.sampleBytes() > 4) {
+        long length = FrameSize.rasterBytes(format);
+        if (format.rows() > 0xffff || format.columns() > 0xffff || format.sampleBytes() > 4) {
             throw new CodecException(CodecException.Reason.MISMATCH,
                     "The data set gives no size of a frame that this codec could hold");
         }
-        long length = format.pixels() * format.samples() * format.sampleBytes();
-        if (length > Integer.MAX_VALUE - 16 || length > Runtime.getRuntime().maxMemory() / 3) {
+        if (length > Runtime.getRuntime().maxMemory() / 3) {
             throw new CodecException(CodecException.Reason.TOO_LARGE, "The frame takes " + length + " bytes of memory");
         }
     }
@@ -103,6 +102,26 @@ final class RasterRows {
                 bytes[at + 1] = (byte) (v >> 8);
                 bytes[at + 2] = (byte) (v >> 16);
                 bytes[at + 3] = (byte) (v >> 24);
+            }
+        }
+    }
+
+    /**
+     * Values of a rectangle.
+     *
+     * @param values row by row, of this width
+     */
+    void put(int left, int top, int width, int sample, int[] values) {
+        if (width == columns) {
+            for (int i = 0; i * width < values.length; i++) {
+                put(top + i, sample, values, i * width);
+            }
+            return;
+        }
+        for (int i = 0; i < values.length; i++) {
+            int at = (((top + i / width) * columns + left + i % width) * samples + sample) * sampleBytes;
+            for (int b = 0; b < sampleBytes; b++) {
+                bytes[at + b] = (byte) (values[i] >> 8 * b);
             }
         }
     }

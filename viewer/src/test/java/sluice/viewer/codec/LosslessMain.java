@@ -79,7 +79,9 @@ final class LosslessMain {
                         a |= raster.bytes()[j + 1] << 8;
                         b |= expected[at + 1] << 8;
                     }
-                    worst = Math.max(worst, Math.abs(a - b));
+                    int top = ImageFormat.of(dicom.dataset()).bitsStored();
+                    int difference = a - b << 32 - top >> 32 - top;
+                    worst = Math.max(worst, Math.abs(difference));
                 }
             }
             result = worst == 0 ? "same" : "differs by up to " + worst;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,9 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LosslessRoundTripTest {
     static final String PROCESS_14 = "1.2.840.10008.1.2.4.57";
     static final String JPEG_LS = "1.2.840.10008.1.2.4.80";
+    static final String JPEG_2000 = "1.2.840.10008.1.2.4.90";
+    static final String JPEG_2000_LOSSY = "1.2.840.10008.1.2.4.91";
 
     @ParameterizedTest
-    @ValueSource(strings = {PROCESS_14, JPEG_LS})
+    @ValueSource(strings = {PROCESS_14, JPEG_LS, JPEG_2000})
     void everyImageComesBack(String syntax) throws CodecException {
         for (LosslessImages.Made made : LosslessImages.of(11, 1500)) {
             comesBack(syntax, made);
@@ -21,7 +24,7 @@ class LosslessRoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PROCESS_14, JPEG_LS})
+    @ValueSource(strings = {PROCESS_14, JPEG_LS, JPEG_2000})
     void everyPrecisionComesBackWithEveryContent(String syntax) throws CodecException {
         SplittableRandom random = new SplittableRandom(5);
         for (int stored = 1; stored <= 16; stored++) {
@@ -31,6 +34,23 @@ class LosslessRoundTripTest {
                     comesBack(syntax, LosslessImages.of(random, 23, 17, samples, 2, stored, true, kind));
                 }
             }
+        }
+    }
+
+    @Test
+    void theReversibleColourTransformComesBackAsRgb() throws CodecException {
+        SplittableRandom random = new SplittableRandom(8);
+        CodecFamily family = Codecs.standard().family(JPEG_2000).orElseThrow();
+        for (int i = 0; i < 60; i++) {
+            int stored = 1 + i % 16;
+            LosslessImages.Made made = LosslessImages.of(random, 1 + random.nextInt(70), 1 + random.nextInt(150), 3,
+                    stored > 8 ? 2 : 1, stored, false, LosslessImages.KINDS.get(i % 5));
+            ImageFormat f = made.format();
+            ImageFormat rct = new ImageFormat(f.rows(), f.columns(), 3, f.bitsAllocated(), stored, stored - 1, false, "YBR_RCT",
+                    false);
+            Raster again = family.decoder().decode(family.encoder().orElseThrow().encode(made.raster(), rct), rct);
+            assertArrayEquals(made.raster().bytes(), again.bytes(), made.name());
+            assertEquals("RGB", again.photometric());
         }
     }
 

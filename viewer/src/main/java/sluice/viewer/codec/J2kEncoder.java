@@ -1,0 +1,146 @@
+package sluice.viewer.codec;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Writes JPEG 2000 without loss: 5-3 transform, one tile, one layer, LRCP, code-blocks of 64 by 64, no precincts. Three samples
+ * whose Photometric Interpretation is YBR_RCT go through the reversible component transform, which gives RGB when it is read;
+ * all others are coded as they are.
+ *
+ * <p>The precision is Bits Stored where the values fit, else Bits Allocated, so that every raster comes back as it was.
+ */
+final class J2kEncoder implements PixelEncoder {
+    private static final int BLOCK = 6;
+    private static final int GUARD = 2;
+
+    @Override
+    public byte[] encode(Raster raster, ImageFormat format) throws CodecException {
+        if ("YBR_ICT".equals(format.photometric())) {
+            throw SegmentReader.unsupported("YBR_ICT can't be written without loss; YBR_RCT can");
+        }
+        if (raster.sampleBytes() > 2 || raster.samples() > 4) {
+            throw SegmentReader.unsupported("At most four samples of 16 bits for each pixel are written as JPEG 2000");
+        }
+        boolean transform = raster.samples() == 3 && "YBR_RCT".equals(format.photometric());
+        RasterRows source = RasterRows.of(raster);
+        J2kDepth depth = J2kDepth.of(source, raster.sampleBytes(), format);
+        int smaller = Math.min(raster.rows(), raster.columns());
+        int levels = Math.max(0, Math.min(5, 31 - Integer.numberOfLeadingZeros(smaller) - 1));
+        int[] exponents = new int[3 * levels + 1];
+        for (int i = 0; i < exponents.length; i++) {
+            int gain = i == 0 ? 0 : i % 3 == 0 ? 2 : 1;
+            exponents[i] = depth.precision() + gain + (transform ? 1 : 0);
+        }
+        int[] precincts = new int[levels + 1];
+        Arrays.fill(precincts, 0xff);
+        J2kCoding coding = new J2kCoding(levels, BLOCK, BLOCK, 0, true, precincts);
+        J2kQuantization quantization = new J2kQuantization(0, GUARD, exponents, new int[exponents.length]);
+        CodestreamWriter out = new CodestreamWriter(raster.bytes().length / 2 + 256);
+        headers(out, raster, depth, coding, quantization, transform);
+        tile(out, values(source, depth, transform), raster, coding, quantization);
+        out.u16(0xffd9);
+        return out.toByteArray();
+    }
+
+    private static void headers(CodestreamWriter out, Raster raster, J2kDepth depth, J2kCoding coding,
+            J2kQuantization quantization, boolean transform) {
+        out.u16(0xff4f);
+        out.u16(0xff51);
+        out.u16(38 + 3 * raster.samples());
+        out.u16(0);
+        for (int i = 0; i < 2; i++) {
+            out.u32(raster.columns());
+            out.u32(raster.rows());
+            out.u32(0);
+            out.u32(0);
+        }
+        out.u16(raster.samples());
+        for (int i = 0; i < raster.samples(); i++) {
+            out.u8(depth.precision() - 1 | (depth.signed() ? 0x80 : 0));
+            out.u16(0x0101);
+        }
+        out.u16(0xff52);
+        out.u16(12);
+        out.u8(0);
+        out.u8(0);
+        out.u16(1);
+        out.u8(transform ? 1 : 0);
+        out.u8(coding.levels());
+        out.u16(BLOCK - 2 << 8 | BLOCK - 2);
+        out.u16(1);
+        out.u16(0xff5c);
+        out.u16(3 + quantization.exponents().length);
+        out.u8(GUARD << 5);
+        for (int e : quantization.exponents()) {
+            out.u8(e << 3);
+        }
+    }
+
+    /** The samples around zero, through the component transform. */
+    private static int[][] values(RasterRows source, J2kDepth depth, boolean transform) {
+        int columns = source.columns();
+        int[][] all = new int[source.samples()][source.rows() * columns];
+        int unused = 32 - depth.precision();
+        int half = 1 << depth.precision() - 1;
+        for (int s = 0; s < all.length; s++) {
+            int[] values = all[s];
+            for (int y = 0; y < source.rows(); y++) {
+                source.get(y, s, values, y * columns);
+            }
+            for (int i = 0; i < values.length; i++) {
+                values[i] = depth.signed() ? values[i] << unused >> unused : values[i] - half;
+            }
+        }
+        if (transform) {
+            J2kColour.toRct(all[0], all[1], all[2]);
+        }
+        return all;
+    }
+
+    private static void tile(CodestreamWriter out, int[][] values, Raster raster, J2kCoding coding,
+            J2kQuantization quantization) throws CodecException {
+        int start = out.size();
+        out.u16(0xff90);
+        out.u16(10);
+        out.u16(0);
+        out.u32(0);
+        out.u16(1);
+        out.u16(0xff93);
+        J2kArea area = new J2kArea(0, 0, raster.columns(), raster.rows());
+        List<J2kPrecinct> packets = new ArrayList<>();
+        J2kBlockEncoder blocks = new J2kBlockEncoder();
+        for (int c = 0; c < values.length; c++) {
+            J2kTileComponent component = new J2kTileComponent(c, area, coding, quantization, 0);
+            split(component, values[c]);
+            values[c] = null;
+            int first = packets.size();
+            component.addPrecincts(packets);
+            for (J2kPrecinct p : packets.subList(first, packets.size())) {
+                for (int i = 0; i < p.bands().length; i++) {
+                    for (J2kBlock block : p.parts()[i].blocks) {
+                        blocks.encode(block, p.bands()[i]);
+                    }
+                }
+            }
+        }
+        packets.sort(new J2kVolume(0, 0, 1, 33, 0, 0).precincts());
+        for (J2kPrecinct p : packets) {
+            J2kPacketWriter.write(p, out);
+        }
+        out.patch32(start + 6, out.size() - start);
+    }
+
+    private static void split(J2kTileComponent component, int[] values) {
+        int[] low = values;
+        for (int r = component.coding().levels(); r > 0; r--) {
+            int[][] parts = J2kWavelet53.split(low, component.resolution(r).width(), component.resolution(r).height());
+            for (int i = 0; i < 3; i++) {
+                component.bands(r)[i].values = parts[i + 1];
+            }
+            low = parts[0];
+        }
+        component.bands(0)[0].values = low;
+    }
+}
