@@ -115,29 +115,18 @@ final class AnswerKey {
         return new String(element.value(), StandardCharsets.US_ASCII).trim();
     }
 
-    /** A recipe file with these options and nothing else. */
-    Path recipe(String name, Set<String> options) throws IOException {
-        return Files.writeString(folder.resolve(name + ".json"), "{\"format\": \"sluice-recipe/2\", \"name\": \"" + name
-                + "\", \"version\": \"1\", \"options\": [\"" + String.join("\", \"", options) + "\"]}");
-    }
-
-    /**
-     * Runs the tool over everything planted.
-     *
-     * @param recipe name or file
-     * @param options keys of its options
-     */
-    void run(String label, String recipe, Set<String> options, Result result) throws IOException {
+    /** Runs the tool over everything planted. */
+    void run(String label, Ask ask, Result result) throws IOException {
         Path out = folder.resolve("out-" + label);
         Path maps = folder.resolve("maps-" + label);
         Path secret = Files.write(folder.resolve("secret"), new byte[] {7, 1, 9, 4, 2, 8, 5, 6, 3, 1, 7, 9, 1, 1, 2, 3, 5, 8, 13, 21,
             34, 55, 89, 4, 6, 7, 2, 1, 8, 9, 9, 1});
         Map<String, String> environment = Map.of("HOME", folder.toString(), "XDG_CONFIG_HOME", folder.resolve("own").toString());
         said = CapturedRun.of(TestServices.of(environment), environment, "tool", "deidentify", folder.resolve("in").toString(),
-                out.toString(), "--recipe", recipe, "--secret-file", secret.toString(), "--map", maps.toString());
+                out.toString(), "--recipe", ask.recipe(), "--secret-file", secret.toString(), "--map", maps.toString());
         Map<String, String> files = pairs(maps.resolve("files.csv"));
         Scorer scorer = new Scorer(pairs(maps.resolve("patients.csv")), pairs(maps.resolve("uids.csv")));
-        Key key = new Key(options);
+        Key key = new Key(ask);
         for (Sample sample : samples) {
             String to = files.get(sample.path());
             Path file = to == null || to.isEmpty() ? null : out.resolve(to);

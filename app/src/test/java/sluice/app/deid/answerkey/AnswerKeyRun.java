@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Larger runs: {@code AnswerKeyRun FOLDER PATIENTS OPTIONS [FILES]}. FOLDER is new; OPTIONS are keys with commas between them, or "-";
+ * Larger runs: {@code AnswerKeyRun FOLDER PATIENTS RECIPE [FILES]}. FOLDER is new; RECIPE is a shipped one's name, or keys of options with commas between them;
  * with FILES, copies of the DICOM files below that folder are planted as well.
  */
 final class AnswerKeyRun {
@@ -29,9 +29,8 @@ final class AnswerKeyRun {
                 left += key.plant(file, new Person(scripts[scripts.length - 1], 9000 + turn), turn++) ? 0 : 1;
             }
         }
-        Set<String> options = args[2].equals("-") ? Set.of() : Set.of(args[2].split(","));
         AnswerKey.Result result = AnswerKey.Result.none();
-        key.run("run", options.isEmpty() ? "basic" : key.recipe("run", options).toString(), options, result);
+        key.run("run", args[2].matches("[a-z-]+") ? Ask.shipped(args[2]) : Ask.options(Path.of(args[0]), Set.of(args[2].split(","))), result);
         System.out.println(result + "" + result.demanded() + " demands; " + left + " files were not planted in\n"
                 + key.said().out() + key.said().err());
     }

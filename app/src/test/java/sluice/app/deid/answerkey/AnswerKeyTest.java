@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,9 +35,10 @@ class AnswerKeyTest {
         assertTrue(result.demanded() >= LEAST, () -> "only " + result.demanded() + " demands");
     }
 
-    @Test
-    void basicProfile() throws IOException {
-        key.run("basic", "basic", Set.of(), result);
+    @ParameterizedTest
+    @ValueSource(strings = {"basic", "aida-anonymous"})
+    void shippedRecipes(String name) throws IOException {
+        key.run("run", Ask.shipped(name), result);
         everyDemandIsMet();
     }
 
@@ -49,8 +49,7 @@ class AnswerKeyTest {
         "retainUids,retainDeviceIdentity,retainInstitutionIdentity,retainLongitudinalFullDates,retainSafePrivate,"
             + "retainPatientCharacteristics"})
     void options(String options) throws IOException {
-        Set<String> keys = Set.of(options.split(","));
-        key.run("run", key.recipe("run", keys).toString(), keys, result);
+        key.run("run", Ask.options(folder, Set.of(options.split(","))), result);
         everyDemandIsMet();
     }
 }

@@ -2,7 +2,6 @@ package sluice.app.deid.answerkey;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Says what is demanded of a planted value under a recipe. Where the table removes an attribute that the IOD requires with a value, it is
@@ -14,13 +13,10 @@ final class Key {
     record Demand(Plant plant, Action action) { }
 
     private final ProfileFacts facts = new ProfileFacts();
-    private final Set<String> options;
+    private final Ask ask;
 
-    /**
-     * @param options keys of the recipe's options
-     */
-    Key(Set<String> options) {
-        this.options = options;
+    Key(Ask ask) {
+        this.ask = ask;
     }
 
     List<Demand> demands(List<Plant> plants) {
@@ -33,23 +29,28 @@ final class Key {
         return demands;
     }
 
+    private String action(int tag, int type) {
+        String override = ask.overrides().get(tag);
+        return override != null ? override : facts.action(tag, ask.options(), type);
+    }
+
     private List<Action> actions(Plant plant) {
         boolean cleaned = false;
         for (int i = 0; i < plant.place().sequences().size(); i++) {
-            String around = facts.action(plant.place().sequences().get(i), options, plant.types().sequences().get(i));
+            String around = action(plant.place().sequences().get(i), plant.types().sequences().get(i));
             if (around.equals("X") || around.equals("Z")) {
                 return List.of(Action.TAG_REMOVED);
             }
             if (around.equals("D")) {
-                boolean retained = facts.action(plant.place().tag(), options, plant.types().own()).equals("K");
+                boolean retained = action(plant.place().tag(), plant.types().own()).equals("K");
                 return retained || plant.identifying().isEmpty() ? List.of() : List.of(Action.TEXT_REMOVED);
             }
             cleaned |= around.equals("C");
         }
-        String own = facts.action(plant.place().tag(), options, plant.types().own());
+        String own = action(plant.place().tag(), plant.types().own());
         return switch (plant.kind()) {
             case PIXELS -> List.of(Action.PIXELS_RETAINED);
-            case SAFE_PRIVATE -> List.of(options.contains("retainSafePrivate") ? Action.PRIVATE_KEPT : Action.PRIVATE_REMOVED);
+            case SAFE_PRIVATE -> List.of(ask.options().contains("retainSafePrivate") ? Action.PRIVATE_KEPT : Action.PRIVATE_REMOVED);
             case UNSAFE_PRIVATE -> List.of(Action.PRIVATE_REMOVED);
             case PATIENT_ID -> List.of(Action.PATIENT_ID_CONSISTENT, Action.TEXT_REMOVED);
             case UID -> own.equals("X") ? List.of(Action.TAG_REMOVED) : own.equals("K") ? List.of(Action.TAG_RETAINED)
@@ -73,7 +74,7 @@ final class Key {
         return switch (action) {
             case "X" -> List.of(plant.types().own() == 1 ? Action.TEXT_REMOVED : Action.TAG_REMOVED);
             case "Z" -> List.of(Action.TEXT_REMOVED);
-            case "D", "U" -> List.of(Action.TEXT_NOT_NULL, Action.TEXT_REMOVED);
+            case "D", "U", "monthAndYear" -> List.of(Action.TEXT_NOT_NULL, Action.TEXT_REMOVED);
             case "K" -> List.of(Action.TAG_RETAINED);
             case "C" -> List.of(Action.TEXT_REMOVED, Action.TEXT_RETAINED);
             default -> cleaned && !plant.harmless().isEmpty() ? List.of(Action.TEXT_REMOVED, Action.TEXT_RETAINED)

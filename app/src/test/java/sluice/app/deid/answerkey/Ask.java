@@ -1,0 +1,42 @@
+package sluice.app.deid.answerkey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the tool is asked to do.
+ *
+ * @param recipe a shipped recipe's name, or a file
+ * @param options keys of its options
+ * @param overrides attributes for which the recipe names an action of its own
+ */
+record Ask(String recipe, Set<String> options, Map<Integer, String> overrides) {
+
+    /** A shipped recipe, as its file says. */
+    static Ask shipped(String name) throws IOException {
+        Set<String> options = new HashSet<>();
+        Map<Integer, String> overrides = new HashMap<>();
+        try (InputStream in = Ask.class.getResourceAsStream("/sluice/app/deid/recipes/" + name + ".json")) {
+            JsonNode recipe = new ObjectMapper().readTree(in);
+            recipe.path("options").forEach(o -> options.add(o.asText()));
+            recipe.path("overrides").forEach(o -> overrides.put(
+                    Integer.parseUnsignedInt(o.path("tag").asText().replace(",", ""), 16), o.path("action").asText()));
+        }
+        return new Ask(name, options, overrides);
+    }
+
+    /** A recipe with these options and nothing else, written below a folder. */
+    static Ask options(Path folder, Set<String> options) throws IOException {
+        Path file = Files.writeString(folder.resolve("recipe.json"), "{\"format\": \"sluice-recipe/2\", \"name\": \"run\", \"version\": \"1\","
+                + " \"options\": [" + (options.isEmpty() ? "" : '"' + String.join("\", \"", options) + '"') + "]}");
+        return new Ask(file.toString(), options, Map.of());
+    }
+}
