@@ -7,6 +7,11 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import sluice.app.deid.Refused.Reason;
 import sluice.app.deid.dicom.DatasetDeidentifier;
+import sluice.app.deid.report.Change;
+import sluice.app.deid.report.Done;
+import sluice.app.deid.report.Note;
+import sluice.app.deid.report.Report;
+import sluice.app.deid.report.Rule;
 import sluice.viewer.dicom.Deviation;
 import sluice.viewer.dicom.DicomFile;
 import sluice.viewer.dicom.PixelSource;
@@ -51,7 +56,18 @@ public final class DicomDeidentifier {
         Attributes meta = new Attributes(2);
         meta.setString(Tag.MediaStorageSOPClassUID, VR.UI, uids.sopClass());
         meta.setString(Tag.MediaStorageSOPInstanceUID, VR.UI, uids.instance());
-        return new Deidentified(meta, out, file.pixels(), file.transferSyntax(), cleaned.patient(), uids, cleaned.report());
+        if (file.pixels().isEmpty()) {
+            return new Deidentified(meta, out, file.pixels(), file.transferSyntax(), cleaned.patient(), uids, cleaned.report());
+        }
+        FrameComments.Cleaned frames = FrameComments.of(file.pixels().get(), file.transferSyntax());
+        return new Deidentified(meta, out, Optional.of(frames.pixels()), file.transferSyntax(), cleaned.patient(), uids,
+                report(cleaned.report(), frames));
+    }
+
+    private static Report report(Report report, FrameComments.Cleaned frames) {
+        Report told = frames.changed() == 0 ? report
+                : report.with(new Change(new int[0], frames.pixels().tag(), Done.CLEANED, Rule.CODESTREAM));
+        return frames.unread() == 0 ? told : told.with(Note.CODESTREAM_UNREAD);
     }
 
     /** What was there may have been nothing but what stands behind padding, or a root with an identifier behind it. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import sluice.app.deid.table.NameWords;
 import sluice.app.deid.table.SafePrivate;
+import sluice.viewer.codec.CodecException;
 import sluice.viewer.codec.Codecs;
 import sluice.viewer.dicom.DicomException;
 import sluice.viewer.dicom.DicomFile;
@@ -224,9 +225,25 @@ final class DicomPairCheck {
         boolean same = both
                 ? samePixels(original.pixels().get(), written.pixels().get())
                 : original.pixels().isEmpty() && written.pixels().isEmpty();
-        if (!same) {
-            found.add(both && claims.pixelsCleaned() && blanked.onlyBlanked(original, written) ? Found.Code.PIXELS_BLANKED
+        if (!same && !(both && original.pixels().get().encapsulated() && sameValues(original, written))) {
+            found.add(both && claims.pixelsCleaned() && onlyBlanked(original, written) ? Found.Code.PIXELS_BLANKED
                     : Found.Code.PIXELS_CHANGED);
+        }
+    }
+
+    private boolean onlyBlanked(DicomFile original, DicomFile written) throws IOException {
+        try {
+            return blanked.onlyBlanked(original, written);
+        } catch (CodecException e) {
+            return false;
+        }
+    }
+
+    private boolean sameValues(DicomFile original, DicomFile written) throws IOException {
+        try {
+            return blanked.sameValues(original, written);
+        } catch (CodecException e) {
+            return false; // nothing is known of it, and it is not what it was
         }
     }
 

@@ -12,6 +12,8 @@ public enum Note {
     NO_PATIENT_ID("no patient ID, the pseudonym derives from other attributes"),
     /** an override keeps what the Basic Profile protects, so the file does not claim the Basic Profile */
     WEAKER_THAN_BASIC("an override keeps what the basic profile protects"),
+    /** a compressed frame is not what the transfer syntax says, so nobody looked for comments in it */
+    CODESTREAM_UNREAD("a compressed frame could not be looked into for comments"),
     /** the reader found deviations from the standard and could still read everything */
     READER_DEVIATIONS("the source deviates from the standard");
 

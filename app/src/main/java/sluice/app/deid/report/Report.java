@@ -1,6 +1,8 @@
 package sluice.app.deid.report;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,20 @@ public record Report(List<Change> changes, Set<Note> notes, List<String> cleared
     /** Of a NIfTI file. */
     public static Report ofNifti(List<String> clearedFields, List<Integer> removedExtensions) {
         return new Report(List.of(), Set.of(), clearedFields, removedExtensions);
+    }
+
+    /** The same with one more change behind the others. */
+    public Report with(Change change) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(change);
+        return new Report(more, notes, clearedFields, removedExtensions);
+    }
+
+    /** The same with one more note. */
+    public Report with(Note note) {
+        Set<Note> more = new HashSet<>(notes);
+        more.add(note);
+        return new Report(changes, more, clearedFields, removedExtensions);
     }
 
     /** How often each thing was done. */

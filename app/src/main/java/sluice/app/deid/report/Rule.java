@@ -40,6 +40,8 @@ public enum Rule {
     BEHIND_PADDING("behind padding"),
     /** Patient's Age computed before birth date and study date went */
     AGE("age"),
+    /** comments and application data inside compressed frames */
+    CODESTREAM("comment in compressed frame"),
     /** identity of the patient in the new file */
     IDENTITY("identity"),
     /** attributes that say what was done (PS3.15 E.1.1) */
