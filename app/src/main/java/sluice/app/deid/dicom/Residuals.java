@@ -2,6 +2,7 @@ package sluice.app.deid.dicom;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class Residuals {
 
     private static final int MOST_VERDICTS = 4096;
     private static final int LONGEST_REMEMBERED = 64;
+    private static final int LONGEST_REMEMBERED_TEXT = 1024;
+    private static final byte[] UNCHANGED = {};
     private static final int SHORTEST_NUMBER = 5;
     private static final double SMALLEST_INTEGER = 1e5;
     private static final double LARGEST_INTEGER = 1e15;
@@ -33,6 +36,17 @@ final class Residuals {
     private final KnownIdentity index;
     private final ByteSearch bytes;
     private final Map<Long, Verdict> verdicts = new HashMap<>();
+
+    private final Map<Text, byte[]> cleaned = new HashMap<>();
+
+    /** Cleaning one value. */
+    @FunctionalInterface
+    interface AsciiCleaning {
+        byte[] clean(byte[] value, StandardVr vr);
+    }
+
+    /** Text and how it is read. */
+    private record Text(String value, StandardVr vr) { }
 
     private record Verdict(int tag, StandardVr vr, byte[] value, boolean found) { }
 
@@ -60,6 +74,36 @@ final class Residuals {
             return verdict(b, tag, vr, () -> judge(owner, tag, vr, dictionaryVr, value, kind));
         }
         return judge(owner, tag, vr, dictionaryVr, value, kind);
+    }
+
+    /**
+     * The cleaned form of a value of ASCII, remembered: one search belongs to one patient, whose days all move alike.
+     *
+     * @return the same object where nothing had to go
+     */
+    byte[] cleaned(byte[] value, StandardVr vr, AsciiCleaning cleaning) {
+        if (value.length > LONGEST_REMEMBERED_TEXT) {
+            return cleaning.clean(value, vr);
+        }
+        Text key = new Text(new String(value, StandardCharsets.ISO_8859_1), vr);
+        byte[] known = cleaned.get(key);
+        if (known == null) {
+            known = cleaning.clean(value, vr);
+            if (cleaned.size() < MOST_VERDICTS) {
+                cleaned.put(key, known == value ? UNCHANGED : known);
+            }
+        }
+        return known == UNCHANGED ? value : known.length == 0 ? known : known.clone();
+    }
+
+    /** True if cleaned bytes hold a name in another encoding than the one they were read in. */
+    boolean foundInOtherReadings(byte[] value, String read) {
+        return index.rawNameIn(value) || other(read, new String(value, StandardCharsets.UTF_8))
+                || other(read, new String(value, StandardCharsets.ISO_8859_1));
+    }
+
+    private boolean other(String read, String reading) {
+        return !reading.equals(read) && !index.spans(reading).isEmpty();
     }
 
     private boolean judge(Attributes owner, int tag, StandardVr vr, StandardVr dictionaryVr, Object value,
@@ -146,8 +190,8 @@ final class Residuals {
             return true;
         }
         return value instanceof byte[] b && !Values.isAscii(b) && (index.rawNameIn(b)
-                || index.foundIn(new String(b, java.nio.charset.StandardCharsets.UTF_8), technical)
-                || index.foundIn(new String(b, java.nio.charset.StandardCharsets.ISO_8859_1), technical));
+                || index.foundIn(new String(b, StandardCharsets.UTF_8), technical)
+                || index.foundIn(new String(b, StandardCharsets.ISO_8859_1), technical));
     }
 
     private static StandardVr.Kind strictest(StandardVr vr, StandardVr dictionaryVr) {

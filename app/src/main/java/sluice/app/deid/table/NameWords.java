@@ -39,6 +39,11 @@ public record NameWords(Set<String> placeholders, Set<String> technical, Set<Str
         return Tsv.resource("months.tsv").rows();
     }
 
+    /** Words that hang in the air when what stands behind them is taken out, lower case. */
+    public static Set<String> connectives() {
+        return Set.copyOf(words("connective-words.tsv"));
+    }
+
     private static Set<String> words(String resource) {
         Set<String> words = new HashSet<>();
         for (String[] c : Tsv.resource(resource).rows()) {

@@ -69,6 +69,11 @@ record DateMention(int from, int to, List<Reading> readings, boolean sure) {
         }
     }
 
+    /** True if year, month and day are said. */
+    boolean isWhole() {
+        return readings.get(0).fields().size() == 3;
+    }
+
     /** The only day that it can mean, or null. */
     Reading onlyReading() {
         List<LocalDate> days = new ArrayList<>();

@@ -52,14 +52,17 @@ final class KnownDays {
         return births.contains(day);
     }
 
+    boolean monthOfBirth(LocalDate day) {
+        return births.stream().anyMatch(b -> b.getYear() == day.getYear() && b.getMonth() == day.getMonth());
+    }
+
     /** Adds the mentions of known days. */
     void find(FoldedText text, DateScanner scanner, Spans hits) {
         if (days.isEmpty()) {
             return;
         }
         for (DateMention mention : scanner.scan(text.folded())) {
-            boolean whole = mention.readings().get(0).fields().size() == 3;
-            if (whole && mention.readings().stream().anyMatch(r -> days.contains(r.day()))) {
+            if (mention.isWhole() && mention.readings().stream().anyMatch(r -> days.contains(r.day()))) {
                 hits.add(mention.from(), mention.to());
             }
         }

@@ -209,7 +209,8 @@ final class KnownNames {
         if (text.folded().startsWith("'S", end) && text.isBoundary(end + 2)) {
             end += 2;
         }
-        hits.add(tokens.get(first).from(), end);
+        boolean abbreviated = tokens.word(last).length() == 1 && text.folded().startsWith(".", end);
+        hits.add(tokens.get(first).from(), abbreviated ? end + 1 : end);
     }
 
     private boolean belongs(Tokens tokens, int candidate, int neighbour, int name, Looking looking) {

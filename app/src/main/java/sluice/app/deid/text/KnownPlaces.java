@@ -2,7 +2,6 @@ package sluice.app.deid.text;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import sluice.app.deid.table.NameWords;
 

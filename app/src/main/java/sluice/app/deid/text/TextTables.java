@@ -1,5 +1,7 @@
 package sluice.app.deid.text;
 
+import java.util.List;
+import java.util.Set;
 import sluice.app.deid.table.NameWords;
 
 /** The word lists and month names that looking through texts needs; loaded once, shared by all threads. */
@@ -8,8 +10,14 @@ public final class TextTables {
     private final NameWords words;
     private final Months months;
     private final DateScanner scanner;
+    private final Set<String> connectives;
+    private final Contacts contacts = new Contacts();
+    private final LabelledNumbers labelled = new LabelledNumbers();
+    private final List<Form> forms;
 
-    private TextTables(NameWords words, Months months) {
+    private TextTables(NameWords words, Months months, Set<String> connectives) {
+        this.connectives = connectives;
+        this.forms = List.of(new NationalNumbers(), labelled, new TitledNames(words), new NamedPlaces(words));
         this.words = words;
         this.months = months;
         this.scanner = new DateScanner(months);
@@ -17,7 +25,7 @@ public final class TextTables {
 
     /** The tables that the product ships. */
     public static TextTables load() {
-        return new TextTables(NameWords.load(), Months.load());
+        return new TextTables(NameWords.load(), Months.load(), NameWords.connectives());
     }
 
     NameWords words() {
@@ -26,6 +34,24 @@ public final class TextTables {
 
     Months months() {
         return months;
+    }
+
+    /** Words that hang in the air when what stands behind them is gone. */
+    Set<String> connectives() {
+        return connectives;
+    }
+
+    Contacts contacts() {
+        return contacts;
+    }
+
+    LabelledNumbers labelled() {
+        return labelled;
+    }
+
+    /** What identifies by its form, other than contacts, days and ages. */
+    List<Form> forms() {
+        return forms;
     }
 
     DateScanner scanner() {

@@ -1,0 +1,158 @@
+package sluice.app.deid.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Takes out of running text what identifies: what is known of the patient, and by its form what is not known. Days get the
+ * form that the patient's dates get, ages above 89 become 90+. Everything else stays, character by character.
+ */
+public final class FreeText {
+
+    private static final int MOST_ROUNDS = 3;
+    private static final String OLDEST = "90+";
+
+    private final KnownIdentity known;
+    private final TextTables tables;
+    private final Function<LocalDate, Optional<LocalDate>> days;
+
+    /** @param days the new form of a day, empty where it has to go */
+    public FreeText(KnownIdentity known, TextTables tables, Function<LocalDate, Optional<LocalDate>> days) {
+        this.known = known;
+        this.tables = tables;
+        this.days = days;
+    }
+
+    /**
+     * The text without what identifies.
+     *
+     * @param longest the most characters that the result may have if it is longer than the text was; days go where their new
+     *     form takes more
+     * @return the same object where nothing had to go, "" where nothing is left
+     */
+    public String clean(String text, int longest) {
+        String cleaned = clean(text, days);
+        if (cleaned.length() > text.length() && cleaned.length() > longest) {
+            cleaned = clean(text, day -> Optional.empty());
+        }
+        return cleaned;
+    }
+
+    private String clean(String text, Function<LocalDate, Optional<LocalDate>> daysHere) {
+        List<Holes.Edit> edits = edits(text, daysHere);
+        if (edits.isEmpty()) {
+            return text;
+        }
+        String cleaned = Holes.close(text, edits, tables.connectives());
+        // what stood on both sides of a hole may now stand together
+        for (int round = 1; !known.spans(cleaned).isEmpty(); round++) {
+            if (round == MOST_ROUNDS) {
+                return "";
+            }
+            List<Holes.Edit> more = known.spans(cleaned).stream().map(s -> new Holes.Edit(s.from(), s.to(), null)).toList();
+            cleaned = Holes.close(cleaned, more, tables.connectives());
+        }
+        return cleaned.chars().anyMatch(Character::isLetterOrDigit) ? cleaned : "";
+    }
+
+    private List<Holes.Edit> edits(String text, Function<LocalDate, Optional<LocalDate>> daysHere) {
+        List<Holes.Edit> edits = new ArrayList<>();
+        Spans gone = new Spans();
+        known.spans(text).forEach(s -> gone.add(s.from(), s.to()));
+        tables.forms().forEach(form -> form.find(text, gone));
+        List<Holes.Edit> dates = dates(text, daysHere);
+        tables.contacts().find(masked(text, dates), gone);
+        for (Span s : gone.merged()) {
+            edits.add(new Holes.Edit(s.from(), s.to(), null));
+        }
+        for (Holes.Edit date : dates) {
+            add(edits, date, text);
+        }
+        Spans ages = new Spans();
+        tables.labelled().ages(text, ages);
+        for (Span s : ages.merged()) {
+            add(edits, new Holes.Edit(s.from(), s.to(), OLDEST), text);
+        }
+        edits.sort(Comparator.comparingInt(Holes.Edit::from));
+        return edits;
+    }
+
+    /** Adds a change unless it changes nothing; what overlaps a removal goes with it. */
+    private static void add(List<Holes.Edit> edits, Holes.Edit edit, String text) {
+        int from = edit.from();
+        int to = edit.to();
+        boolean overlaps = false;
+        for (int i = edits.size() - 1; i >= 0; i--) {
+            Holes.Edit other = edits.get(i);
+            if (other.from() < to && from < other.to()) {
+                overlaps = true;
+                from = Math.min(from, other.from());
+                to = Math.max(to, other.to());
+                edits.remove(i);
+            }
+        }
+        if (overlaps) {
+            add(edits, new Holes.Edit(from, to, null), text);
+        } else if (!text.substring(from, to).equals(edit.with())) {
+            edits.add(edit);
+        }
+    }
+
+    /** Numbers that are days are no telephone numbers. */
+    private static String masked(String text, List<Holes.Edit> dates) {
+        if (dates.isEmpty()) {
+            return text;
+        }
+        StringBuilder s = new StringBuilder(text);
+        for (Holes.Edit date : dates) {
+            for (int i = date.from(); i < date.to(); i++) {
+                s.setCharAt(i, '\ufffc');
+            }
+        }
+        return s.toString();
+    }
+
+    /** Days with their new form, also those that stay as they are. */
+    private List<Holes.Edit> dates(String text, Function<LocalDate, Optional<LocalDate>> daysHere) {
+        FoldedText folded = FoldedText.of(text);
+        List<DateMention> mentions = new ArrayList<>(tables.scanner().scan(folded.folded()));
+        mentions.sort(Comparator.comparingInt((DateMention m) -> isKnown(m) ? 0 : 1)
+                .thenComparingInt(m -> m.from() - m.to()).thenComparingInt(DateMention::from));
+        List<Holes.Edit> edits = new ArrayList<>();
+        for (DateMention m : mentions) {
+            if (m.sure() || isKnown(m)) {
+                Span place = folded.original(m.from(), m.to());
+                boolean free = edits.stream().noneMatch(e -> e.from() < place.to() && place.from() < e.to());
+                if (free) {
+                    edits.add(new Holes.Edit(place.from(), place.to(), written(m, folded, place, daysHere)));
+                }
+            }
+        }
+        return edits;
+    }
+
+    private boolean isKnown(DateMention mention) {
+        return mention.isWhole() && mention.readings().stream().anyMatch(r -> known.days().known(r.day()));
+    }
+
+    /** The new form, or null. */
+    private String written(DateMention mention, FoldedText text, Span place, Function<LocalDate, Optional<LocalDate>> daysHere) {
+        KnownDays knownDays = known.days();
+        for (DateMention.Reading r : mention.readings()) {
+            if (mention.isWhole() ? knownDays.ofBirth(r.day()) : knownDays.monthOfBirth(r.day())) {
+                return null;
+            }
+        }
+        DateMention.Reading reading = mention.readings().stream()
+                .filter(r -> mention.isWhole() && knownDays.known(r.day())).findFirst().orElse(mention.onlyReading());
+        if (reading == null) {
+            boolean allStay = mention.readings().stream().allMatch(r -> daysHere.apply(r.day()).equals(Optional.of(r.day())));
+            return allStay ? text.original().substring(place.from(), place.to()) : null;
+        }
+        return daysHere.apply(reading.day()).map(day -> reading.written(text, place, day, tables.months())).orElse(null);
+    }
+}
