@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import sluice.app.catalogue.StudyState;
 import sluice.app.deid.Deidentification;
 import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.deid.recipe.Recipe;
+import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.job.Progress;
 
 /** Writes de-identified copies of studies into the workspace. Originals are read only. */
@@ -37,6 +39,7 @@ public final class DeidentifyStudies {
     private final ProjectSecret secret;
     private final String actor;
     private final StudyCopier copier;
+    private final int workers;
     private final RecipeBook recipes = new RecipeBook();
 
     public DeidentifyStudies(Catalogue catalogue, WorkspaceFolder folder, ProjectSecret secret, String actor, int workers) {
@@ -45,6 +48,7 @@ public final class DeidentifyStudies {
         this.secret = secret;
         this.actor = actor;
         this.copier = new StudyCopier(workers);
+        this.workers = workers;
     }
 
     /** @throws CurationException.Unknown when there is no such recipe */
@@ -58,6 +62,7 @@ public final class DeidentifyStudies {
         Deidentification deidentification = Deidentification.of(recipes.get(recipe), secret);
         List<StudyRow> studies = StudyHandles.find(catalogue, selection, READY);
         sweepAbandoned();
+        SharedKnowledge knowledge = survey(studies, deidentification);
         progress.phase("de-identify", studies.stream().mapToLong(s -> s.summary().instances()).sum(),
                 studies.stream().mapToLong(s -> s.summary().bytes()).sum());
         List<StepRow> done = new ArrayList<>();
@@ -71,7 +76,7 @@ public final class DeidentifyStudies {
                 continue;
             }
             try {
-                done.add(study(study, deidentification, progress, problems));
+                done.add(study(study, deidentification, knowledge, progress, problems));
             } catch (CatalogueException e) {
                 problems.add(new Problem(handle, "changed", e.getMessage()));
             } catch (StudyCopier.NothingLeft e) {
@@ -87,19 +92,29 @@ public final class DeidentifyStudies {
         return BatchResult.of(done, problems, gates);
     }
 
-    private StepRow study(StudyRow study, Deidentification deidentification, Progress progress, List<Problem> problems)
+    private SharedKnowledge survey(List<StudyRow> studies, Deidentification deidentification) throws InterruptedException {
+        Iterator<Path> files = studies.stream().flatMap(study -> sources(study).stream())
+                .map(source -> Path.of(source.stamp().path())).iterator();
+        return new PatientSurvey(workers).of(deidentification, files);
+    }
+
+    private List<SourceInstance> sources(StudyRow study) {
+        return catalogue.read(view -> view.sources().of(study.id())).stream().filter(SourceInstance::counts).toList();
+    }
+
+    private StepRow study(StudyRow study, Deidentification deidentification, SharedKnowledge knowledge, Progress progress,
+            List<Problem> problems)
             throws IOException, InterruptedException, StudyCopier.NothingLeft {
         String handle = study.id().handle();
         Recipe recipe = deidentification.recipe();
-        List<SourceInstance> sources = catalogue.read(view -> view.sources().of(study.id())).stream()
-                .filter(SourceInstance::counts).toList();
+        List<SourceInstance> sources = sources(study);
         List<Finding> outdated = catalogue.read(view -> view.findings().open(study.id())).stream()
                 .filter(f -> MADE_ANEW.contains(f.text().code())).toList();
         Artefact plan = catalogue.commit(AuditDraft.of(actor, "study.deidentify.begin").about(handle),
                 change -> change.artefacts().begin(study.id(), ArtefactStep.DEIDENTIFIED,
                         new Artefact.Recipe(recipe.name() + " " + recipe.version(), recipe.digest())));
         Path target = folder.artefacts().resolve(plan.content().folder());
-        StudyCopier.Copied copied = copier.copy(sources, target, deidentification, progress);
+        StudyCopier.Copied copied = copier.copy(sources, target, deidentification, knowledge, progress);
         new StudyReport(folder.artefacts()).write(plan, deidentification, copied);
         StudyRow now = catalogue.commit(AuditDraft.of(actor, "study.deidentify").about(handle)
                 .with("table", deidentification.edition()).with("secretVersion", deidentification.secretVersion())

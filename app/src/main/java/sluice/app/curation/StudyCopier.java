@@ -29,6 +29,7 @@ import sluice.app.deid.Refused;
 import sluice.app.deid.Written;
 import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.report.ReportSummary;
+import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.intake.ContentDigest;
 import sluice.app.job.ParallelWork;
 import sluice.app.job.Progress;
@@ -85,10 +86,12 @@ final class StudyCopier {
     private record Made(Outcome outcome, List<ArtefactFile> files) {}
 
     /**
+     * @param knowledge what the run knows of its patients
      * @throws NothingLeft when every file was refused
      * @throws IOException when the disk is full or the folder cannot be written; the plan stays open and is swept later
      */
-    Copied copy(List<SourceInstance> sources, Path target, Deidentification deidentification, Progress progress)
+    Copied copy(List<SourceInstance> sources, Path target, Deidentification deidentification, SharedKnowledge knowledge,
+            Progress progress)
             throws IOException, InterruptedException, NothingLeft {
         OutputFolder folder = new OutputFolder(target, new OutputOptions(true, OutputOptions.IfDifferent.KEEP_BOTH));
         List<ArtefactFile> files = new ArrayList<>();
@@ -96,7 +99,7 @@ final class StudyCopier {
         TreeSet<String> subjects = new TreeSet<>();
         ReportSummary summary = new ReportSummary();
         new ParallelWork<Worker, SourceInstance, Made>(workers, workers * 8, ParallelWork.Order.SOURCE,
-                () -> new Worker(deidentification.files(folder, MappingListener.NONE), new ContentDigest()),
+                () -> new Worker(deidentification.files(folder, MappingListener.NONE, knowledge), new ContentDigest()),
                 (worker, source) -> one(worker, source, target)).<IOException>run(sources.iterator(), outcome -> {
                     if (outcome instanceof sluice.app.job.Outcome.Failed<SourceInstance, Made> failed) {
                         refused.add(failure(Path.of(outcome.item().stamp().path()), failed.cause()));

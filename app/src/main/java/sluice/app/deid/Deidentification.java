@@ -1,6 +1,7 @@
 package sluice.app.deid;
 
 import sluice.app.deid.dicom.DatasetDeidentifier;
+import sluice.app.deid.dicom.EvidenceSurvey;
 import sluice.app.deid.dicom.RulesCompiler;
 import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.ProjectPseudonyms;
@@ -8,6 +9,7 @@ import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.deid.pseudonym.ProjectSecrets;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.table.WellKnownUids;
+import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.deid.text.TextTables;
 
 /**
@@ -66,14 +68,37 @@ public final class Deidentification {
         return secrets.pseudonyms(recipe.pseudonyms());
     }
 
-    /** A worker for objects in memory. */
-    public DicomDeidentifier dicom(MappingListener listener) {
-        return new DicomDeidentifier(new DatasetDeidentifier(compiler.compile(recipe),
-                compiler.edition(), pseudonyms(), wellKnown, texts, listener));
+    /** Empty knowledge of the patients of one run, for its surveys and then its workers. */
+    public SharedKnowledge knowledge() {
+        return new SharedKnowledge(texts);
     }
 
-    /** A worker for files. All workers of a run share the output folder object. */
+    /** A worker that reads headers before a run begins. */
+    public HeaderSurvey survey(SharedKnowledge knowledge) {
+        return new HeaderSurvey(new EvidenceSurvey(compiler.compile(recipe), knowledge));
+    }
+
+    /** A worker for objects in memory, each of which is all that is known of its patient. */
+    public DicomDeidentifier dicom(MappingListener listener) {
+        return dicom(listener, knowledge());
+    }
+
+    private DicomDeidentifier dicom(MappingListener listener, SharedKnowledge knowledge) {
+        return new DicomDeidentifier(new DatasetDeidentifier(compiler.compile(recipe),
+                compiler.edition(), pseudonyms(), wellKnown, knowledge, listener));
+    }
+
+    /** A worker for files, each of which is all that is known of its patient. */
     public FileDeidentifier files(OutputFolder output, MappingListener listener) {
-        return new FileDeidentifier(dicom(listener), pseudonyms().newest(), output);
+        return files(output, listener, knowledge());
+    }
+
+    /**
+     * A worker for files. All workers of a run share the output folder object.
+     *
+     * @param knowledge what the run knows of its patients, complete before the first file
+     */
+    public FileDeidentifier files(OutputFolder output, MappingListener listener, SharedKnowledge knowledge) {
+        return new FileDeidentifier(dicom(listener, knowledge), pseudonyms().newest(), output);
     }
 }

@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import sluice.app.curation.CurationException;
 import sluice.app.curation.IoTrouble;
+import sluice.app.curation.PatientSurvey;
 import sluice.app.curation.Problem;
 import sluice.app.curation.RecipeBook;
 import sluice.app.deid.Deidentification;
@@ -21,6 +26,7 @@ import sluice.app.deid.Refused;
 import sluice.app.deid.Written;
 import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.ProjectSecret;
+import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.intake.FileWalk;
 import sluice.app.job.ParallelWork;
 import sluice.app.job.Progress;
@@ -98,9 +104,11 @@ public final class DeidentifyTree {
         OutputFolder folder = new OutputFolder(out, OutputOptions.DEFAULT);
         try (TreeReport report = request.report().isPresent() ? new TreeReport(request.report().get(), deidentification) : null) {
             Tally tally = new Tally(in, report, mappings, days, progress);
+            progress.phase("look", Progress.UNKNOWN, Progress.UNKNOWN);
+            SharedKnowledge knowledge = new PatientSurvey(workers).of(deidentification, files(new FileWalk(List.of(in))));
             progress.phase("de-identify", Progress.UNKNOWN, Progress.UNKNOWN);
             new ParallelWork<TreeWorker, FileWalk.Found, TreeWorker.Treated>(workers, workers * 32, ParallelWork.Order.SOURCE,
-                    () -> new TreeWorker(deidentification.files(folder, listener(mappings, days)), out),
+                    () -> new TreeWorker(deidentification.files(folder, listener(mappings, days), knowledge), out),
                     (worker, found) -> found instanceof FileWalk.Found.File && !comesWithItsHeader(in, found.path())
                             ? worker.deidentify(found.path(), tally.logicalName(found.path())) : null)
                     .<IOException>run(new FileWalk(List.of(in)), tally::add);
@@ -121,6 +129,11 @@ public final class DeidentifyTree {
     private static MappingListener listener(Mappings mappings, RelativeDays days) {
         MappingListener first = mappings == null ? MappingListener.NONE : mappings.listener();
         return days == null ? first : MappingListener.both(first, days.listener());
+    }
+
+    private static Iterator<Path> files(FileWalk walk) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED), false)
+                .filter(FileWalk.Found.File.class::isInstance).map(FileWalk.Found::path).iterator();
     }
 
     /** The voxels of a NIfTI or Analyze pair are written when the walk comes to the header. */

@@ -6,6 +6,7 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import sluice.app.deid.dates.Ages;
 import sluice.app.deid.dates.Day;
+import sluice.app.deid.dates.DateCleaning;
 import sluice.app.deid.dates.PatientDates;
 import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.PatientKey;
@@ -19,6 +20,7 @@ import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
 import sluice.app.deid.table.DateTimePairs;
 import sluice.app.deid.table.WellKnownUids;
+import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.deid.text.TextTables;
 import sluice.viewer.dicom.RawElements;
 
@@ -32,6 +34,7 @@ public final class DatasetDeidentifier {
     private final ProjectPseudonyms pseudonyms;
     private final WellKnownUids wellKnown;
     private final IdentityCollector collector;
+    private final TextTables tables;
     private final Statement statement;
     private final MappingListener listener;
     private final DateTimePairs pairs;
@@ -41,16 +44,17 @@ public final class DatasetDeidentifier {
      * @param edition of the profile's table, for the statement in the data set
      * @param pseudonyms this worker's own
      * @param wellKnown UIDs that stay
-     * @param tables for looking through texts
+     * @param knowledge what the run knows of its patients
      * @param listener hears old and new identifiers
      */
     public DatasetDeidentifier(RuleSet rules, String edition, ProjectPseudonyms pseudonyms, WellKnownUids wellKnown,
-            TextTables tables, MappingListener listener) {
+            SharedKnowledge knowledge, MappingListener listener) {
         this.rules = rules;
         this.recipe = rules.recipe();
         this.pseudonyms = pseudonyms;
         this.wellKnown = wellKnown;
-        this.collector = new IdentityCollector(rules.general(), tables);
+        this.tables = knowledge.tables();
+        this.collector = new IdentityCollector(rules.general(), knowledge);
         this.listener = listener;
         this.statement = new Statement(edition, "Sluice", recipe);
         this.pairs = DateTimePairs.load();
@@ -88,14 +92,18 @@ public final class DatasetDeidentifier {
         if (circumstances.deviates()) {
             journal.note(Note.READER_DEVIATIONS);
         }
-        Residuals residuals = collector.residuals(source);
-        PatientKey key = patientOf(source, journal);
+        PatientKey key = Patients.of(source);
+        if (key.kind() != PatientKey.Kind.ID) {
+            journal.note(Note.NO_PATIENT_ID);
+        }
+        Residuals residuals = collector.residuals(source, key);
         Pseudonyms own = pseudonyms.of(key);
         String patient = own.patient(key);
         listener.patient(key, patient, own.secretVersion());
         Replacements replacements = new Replacements(pseudonyms, patient, own, wellKnown, listener, residuals.known());
-        TextCleaning text = (owner, tag, vr, value) -> new byte[0];
-        Cleaning cleaning = new Cleaning(new PatientDates(recipe.dates(), own, pairs).of(patient),
+        DateCleaning dates = new PatientDates(recipe.dates(), own, pairs).of(patient);
+        TextCleaning text = new TextCleaner(residuals, tables, dates::day);
+        Cleaning cleaning = new Cleaning(dates,
                 new PatientDates(TO_THE_MONTH, own, pairs).of(patient), text, recipe.ages());
         ValueKeeper values = new ValueKeeper(cleaning, recipe.dates(), replacements, residuals, journal);
         Rules holding = rules.rules(source);
@@ -118,24 +126,11 @@ public final class DatasetDeidentifier {
         return new Cleaned(out, patient, journal.report());
     }
 
-    private static PatientKey patientOf(Attributes source, Journal journal) {
-        String id = text(source, Tag.PatientID);
-        if (!id.isEmpty()) {
-            return PatientKey.ofId(id, text(source, Tag.IssuerOfPatientID));
-        }
-        journal.note(Note.NO_PATIENT_ID);
-        String name = text(source, Tag.PatientName);
-        String birth = text(source, Tag.PatientBirthDate);
-        return name.isEmpty() || birth.isEmpty()
-                ? PatientKey.ofEvidence("study", text(source, Tag.StudyInstanceUID))
-                : PatientKey.ofEvidence("person", name, birth);
-    }
-
     /** Before birth date and study date are gone for good, the age can still be told. */
     private void age(Attributes source, Attributes out, Journal journal) {
         if (recipe.ages().derive() && Values.isEmpty(source.getValue(Tag.PatientAge))) {
-            Optional<String> age = Day.parse(text(source, Tag.PatientBirthDate)).filter(d -> !Day.standsForNone(d))
-                    .flatMap(birth -> Day.parse(text(source, Tag.StudyDate)).flatMap(day -> Ages.between(birth, day)))
+            Optional<String> age = Day.parse(Patients.text(source, Tag.PatientBirthDate)).filter(d -> !Day.standsForNone(d))
+                    .flatMap(birth -> Day.parse(Patients.text(source, Tag.StudyDate)).flatMap(day -> Ages.between(birth, day)))
                     .map(a -> Ages.capped(a, recipe.ages().cap()));
             if (age.isPresent()) {
                 out.setString(Tag.PatientAge, VR.AS, age.get());
@@ -151,9 +146,5 @@ public final class DatasetDeidentifier {
             out.setString(tag, vr, patient);
             journal.note(tag, Done.PSEUDONYM, Rule.IDENTITY);
         }
-    }
-
-    private static String text(Attributes source, int tag) {
-        return Pseudonyms.trim(Values.text(source, VR.LO, source.getValue(tag), true));
     }
 }

@@ -7,10 +7,11 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.VR;
+import sluice.app.deid.pseudonym.PatientKey;
 import sluice.app.deid.table.IdentityAttributes;
 import sluice.app.deid.text.Evidence;
-import sluice.app.deid.text.KnownIdentity;
-import sluice.app.deid.text.TextTables;
+import sluice.app.deid.text.SharedKnowledge;
+import sluice.viewer.dicom.RawElements;
 
 /**
  * Collects what identifies from all levels of a data set. The instances of a series have it in common, so the last search is
@@ -43,25 +44,47 @@ final class IdentityCollector {
     }
 
     private final Rules rules;
-    private final TextTables tables;
+    private final SharedKnowledge knowledge;
     private List<Found> last = List.of();
+    private String lastPatient;
+    private String lastStudy;
     private Residuals residuals;
 
-    IdentityCollector(Rules rules, TextTables tables) {
+    IdentityCollector(Rules rules, SharedKnowledge knowledge) {
         this.rules = rules;
-        this.tables = tables;
-        this.residuals = new Residuals(KnownIdentity.of(List.of(), tables));
+        this.knowledge = knowledge;
     }
 
-    /** The search for what identifies in this data set. */
-    Residuals residuals(Attributes dataset) {
+    /** The search for what identifies in this data set, with what the run knows of its patient. */
+    Residuals residuals(Attributes dataset, PatientKey patient) {
+        if (isNews(dataset, patient)) {
+            residuals = new Residuals(knowledge.known(lastPatient, lastStudy, evidence()));
+        }
+        return residuals;
+    }
+
+    /** Lets the whole run know what this data set says. */
+    void offer(Attributes dataset, PatientKey patient) {
+        if (isNews(dataset, patient)) {
+            knowledge.offer(lastPatient, lastStudy, evidence());
+        }
+    }
+
+    private List<Evidence> evidence() {
+        return last.stream().map(Found::evidence).toList();
+    }
+
+    /** Takes what a data set says; false if it is the same as before. */
+    private boolean isNews(Attributes dataset, PatientKey key) {
         List<Found> found = new ArrayList<>(last.size());
         collect(dataset, null, found, 0);
-        if (!agree(found)) {
-            residuals = new Residuals(KnownIdentity.of(found.stream().map(Found::evidence).toList(), tables));
-        }
+        String patient = key.kind() + "\0" + String.join("\0", key.parts());
+        String study = RawElements.ascii(dataset, Tag.StudyInstanceUID);
+        boolean news = !patient.equals(lastPatient) || !study.equals(lastStudy) || !agree(found);
         last = found;
-        return residuals;
+        lastPatient = patient;
+        lastStudy = study;
+        return news;
     }
 
     private boolean agree(List<Found> found) {
@@ -89,8 +112,11 @@ final class IdentityCollector {
                     }
                     return true;
                 }
-                IdentityAttributes.Kind kind = vr == VR.PN ? IdentityAttributes.Kind.NAME
-                        : (tag & 0x0001_0000) != 0 ? null : rules.fact(tag).identity();
+                Fact fact = (tag & 0x0001_0000) != 0 ? null : rules.fact(tag);
+                // what the recipe retains need not be hidden elsewhere
+                boolean retained = fact != null && fact.choice().unknown() == Op.KEEP;
+                IdentityAttributes.Kind kind = retained ? null
+                        : vr == VR.PN ? IdentityAttributes.Kind.NAME : fact == null ? null : fact.identity();
                 if (kind != null && kind != IdentityAttributes.Kind.TECHNICAL && !Values.isEmpty(value)) {
                     found.add(new Found(kind, owner, vr, value, characterSet));
                 }

@@ -88,13 +88,17 @@ final class ValueKeeper {
         }
         Object padded = value instanceof byte[] bytes && VrCheck.isText(fileVr) ? Padding.cutBehind(bytes) : value;
         Object kept = padded;
-        if (clean || at.inside() == Inside.CLEAN && text && sayable) {
-            kept = cleaning.clean(at.source(), tag, clean ? dictionaryVr : StandardVr.LO, padded, fact.deviation().monthAndYear());
+        boolean cleans = clean || at.inside() == Inside.CLEAN && text && sayable;
+        StandardVr readAs = clean ? dictionaryVr : StandardVr.LO;
+        if (cleans) {
+            kept = cleaning.clean(at.source(), tag, readAs, padded, fact.deviation().monthAndYear());
             if (Values.isEmpty(kept)) {
                 return false;
             }
         }
-        if (residuals.found(at.source(), tag, fileVr, dictionaryVr, kept, fact.identity())
+        // cleaned text has been searched already, and more closely
+        boolean searched = cleans && readAs.kind() == StandardVr.Kind.TEXT;
+        if (!searched && residuals.found(at.source(), tag, fileVr, dictionaryVr, kept, fact.identity())
                 || dictionaryVr.kind() == StandardVr.Kind.DATE && !VrCheck.isDate(Values.text(at.source(), VR.CS, kept, false))) {
             residual(at, tag, fileVr, kept, fact);
             return true;

@@ -11,6 +11,7 @@ import sluice.app.deid.pseudonym.ProjectSecrets;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.recipe.Recipes;
 import sluice.app.deid.table.WellKnownUids;
+import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.deid.text.TextTables;
 
 /** An engine over the shipped tables with a fixed secret, for tests. */
@@ -51,7 +52,7 @@ final class Engine {
         ProjectPseudonyms pseudonyms = ProjectSecrets.of(
                 new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII)))
                 .pseudonyms(recipe.pseudonyms());
-        return new DatasetDeidentifier(rules, COMPILER.edition(), pseudonyms, WellKnownUids.load(), TextTables.load(),
+        return new DatasetDeidentifier(rules, COMPILER.edition(), pseudonyms, WellKnownUids.load(), new SharedKnowledge(TextTables.load()),
                 listener);
     }
 
