@@ -16,6 +16,7 @@ import sluice.app.curation.OpenWorkspace;
 import sluice.app.curation.ReadWorkspace;
 import sluice.app.curation.WorkspaceFolder;
 import sluice.app.curation.tool.CryptTool;
+import sluice.app.curation.tool.DecodePixels;
 import sluice.app.curation.tool.DeidentifyTree;
 import sluice.app.curation.tool.InspectPath;
 import sluice.app.curation.tool.ValidatePath;
@@ -27,6 +28,7 @@ import sluice.app.settings.Vault;
 import sluice.transfer.connector.Connectors;
 import sluice.transfer.folder.FolderConnector;
 import sluice.transfer.sftp.SftpConnector;
+import sluice.viewer.codec.Codecs;
 
 /** The only place that builds services. */
 final class Composition implements Services {
@@ -84,6 +86,11 @@ final class Composition implements Services {
     @Override
     public InspectPath inspectPath() {
         return new InspectPath();
+    }
+
+    @Override
+    public DecodePixels decodePixels() {
+        return new DecodePixels(Codecs.standard(), random);
     }
 
     @Override

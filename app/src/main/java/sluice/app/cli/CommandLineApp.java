@@ -43,7 +43,7 @@ public final class CommandLineApp {
     }
 
     private static List<Object> toolVerbs(Context c) {
-        return List.of(new ToolInfoCommand(c), new ToolDeidentifyCommand(c), new ToolValidateCommand(c),
+        return List.of(new ToolInfoCommand(c), new ToolDecodeCommand(c), new ToolDeidentifyCommand(c), new ToolValidateCommand(c),
                 new ToolSealCommand(c), new ToolOpenCommand(c), new ToolKeygenCommand(c));
     }
 

@@ -10,6 +10,7 @@ import sluice.app.curation.InitWorkspace;
 import sluice.app.curation.OpenWorkspace;
 import sluice.app.curation.ReadWorkspace;
 import sluice.app.curation.tool.CryptTool;
+import sluice.app.curation.tool.DecodePixels;
 import sluice.app.curation.tool.DeidentifyTree;
 import sluice.app.curation.tool.InspectPath;
 import sluice.app.curation.tool.ValidatePath;
@@ -33,6 +34,8 @@ public interface Services {
     List<ConnectorRow> connectors();
 
     InspectPath inspectPath();
+
+    DecodePixels decodePixels();
 
     DeidentifyTree deidentifyTree();
 

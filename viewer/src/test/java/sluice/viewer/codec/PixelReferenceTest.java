@@ -134,7 +134,7 @@ class PixelReferenceTest {
             Raster raster = decoder.frame(i);
             photometric = raster.photometric();
             values.writeBytes(raster.bytes());
-            if (image.format().bitsAllocated() > 1) {
+            if (image.format().bitsAllocated() > 1 && !image.pixels().encapsulated()) {
                 asInFile.writeBytes(new NativeCodec().encode(raster, image.format()));
             }
         }
