@@ -88,7 +88,7 @@ public final class BigFileBenchmark {
                 Files.size(source) / 1e9, (t1 - t0) / 1e9, (t2 - t1) / 1e9, (t3 - t2) / 1e9, (t4 - t3) / 1e9);
         Files.delete(source);
         Files.delete(root.resolve("copy.dcm"));
-        Files.delete(((Written) outcome).path());
+        Files.delete(root.resolve("out").resolve(((Written) outcome).path()));
         Files.delete(blanked);
     }
 

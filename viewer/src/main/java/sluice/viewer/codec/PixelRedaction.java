@@ -23,6 +23,9 @@ public final class PixelRedaction {
             "1.2.840.10008.1.2.8.1");
     /** Encapsulated ones whose frames are native ones, or become such by inflating. */
     private static final Set<String> NATIVE_FRAMES = Set.of("1.2.840.10008.1.2.1.98", "1.2.840.10008.1.2.8.1");
+    /** Codes that know no sign: decoded values have 0 above their precision. */
+    private static final Set<String> WITHOUT_SIGN = Set.of("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51",
+            "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70", "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81");
     /** Lossy Transfer Syntaxes, and what holds their decoded values without loss. */
     private static final Map<String, String> LOSSLESS_INSTEAD = Map.of("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.70",
             "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.70", "1.2.840.10008.1.2.4.81", "1.2.840.10008.1.2.4.80",
@@ -153,7 +156,7 @@ public final class PixelRedaction {
 
         private byte[] nativeFrame(int frame, PixelEncoder encoder) throws IOException {
             byte[] original = image.pixels().littleEndianFrame(frame);
-            Raster wanted = blanking.apply(decoder.decode(original), boxes.get(frame), image.format().signed());
+            Raster wanted = blanked(decoder.decode(original), frame);
             byte[] encoded = encoder.encode(wanted, image.format());
             if (encoded.length != original.length || !same(wanted, decoder.decode(encoded))) {
                 throw new CodecException(CodecException.Reason.MISMATCH, "A native frame does not come back as it was");
@@ -165,15 +168,24 @@ public final class PixelRedaction {
         byte[] encoded(int frame, PixelEncoder encoder) throws IOException {
             byte[] original = image.pixels().frame(frame);
             Raster before = decoder.decode(original);
-            boolean twoForms = image.format().signed() && image.format().bitsStored() < image.format().bitsAllocated();
+            boolean signBits = repeatsSign(before);
             try {
-                return encoded(before, boxes.get(frame), encoder, image.format().signed());
+                return encoded(before, boxes.get(frame), encoder, signBits);
             } catch (CodecException e) {
-                if (!twoForms) {
+                if (!image.format().signed()) {
                     throw e;
                 }
-                return encoded(before, boxes.get(frame), encoder, false);
+                return encoded(before, boxes.get(frame), encoder, !signBits);
             }
+        }
+
+        private boolean repeatsSign(Raster raster) throws CodecException {
+            boolean unknown = !WITHOUT_SIGN.contains(image.transferSyntax().uid());
+            return !image.floating() && StoredBits.of(image.format()).repeatsSign(raster, unknown);
+        }
+
+        private Raster blanked(Raster before, int frame) throws CodecException {
+            return blanking.apply(before, boxes.get(frame), repeatsSign(before));
         }
 
         private byte[] encoded(Raster before, List<PixelBox> inside, PixelEncoder encoder, boolean signBits)
@@ -198,7 +210,7 @@ public final class PixelRedaction {
 
         /** The new values of a frame, touched or not. */
         Raster values(int frame) throws IOException {
-            return blanking.apply(decoder.frame(frame), boxes.get(frame), image.format().signed());
+            return blanked(decoder.frame(frame), frame);
         }
 
         static boolean same(Raster a, Raster b) {

@@ -39,4 +39,31 @@ record StoredBits(int allocated, int low, int stored, boolean signed) {
         boolean negative = signed && (kept >>> low + stored - 1 & 1) != 0;
         return negative && signBits && low + stored < 64 ? kept | -1L << low + stored : kept;
     }
+
+    /**
+     * Whether negative values of a frame repeat their sign in the bits above. Decoders of codes that know no sign leave these
+     * bits 0; both are the same number to whoever keeps to High Bit.
+     *
+     * @param unknown the answer where no value tells
+     */
+    boolean repeatsSign(Raster raster, boolean unknown) {
+        int n = raster.sampleBytes();
+        int high = low + stored;
+        if (!signed || high >= 8 * n) {
+            return signed;
+        }
+        boolean negative = false;
+        byte[] bytes = raster.bytes();
+        for (int at = 0; at < bytes.length; at += n) {
+            long word = 0;
+            for (int i = n - 1; i >= 0; i--) {
+                word = word << 8 | bytes[at + i] & 0xFF;
+            }
+            if (word >>> high != 0) {
+                return true;
+            }
+            negative |= (word >>> high - 1 & 1) != 0;
+        }
+        return !negative && unknown;
+    }
 }
