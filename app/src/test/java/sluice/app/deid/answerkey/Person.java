@@ -63,7 +63,7 @@ final class Person {
         return switch (turn % 12) {
             case 0 -> List.of(latinFamily);
             case 1 -> List.of(id);
-            case 2 -> List.of(script.family());
+            case 2 -> List.of(script.declared().isEmpty() ? latinFamily : script.family());
             case 3 -> List.of(birthDateWritten(turn / 12));
             case 4 -> List.of(phone);
             case 5 -> List.of(mail);
@@ -72,7 +72,7 @@ final class Person {
             case 8 -> List.of(accession);
             case 9 -> List.of(latinGiven, latinFamily);
             case 10 -> List.of(physician);
-            default -> List.of(script.given());
+            default -> List.of(script.declared().isEmpty() ? latinGiven : script.given());
         };
     }
 
