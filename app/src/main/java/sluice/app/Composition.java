@@ -19,6 +19,7 @@ import sluice.app.curation.tool.CryptTool;
 import sluice.app.curation.tool.DecodePixels;
 import sluice.app.curation.tool.DeidentifyTree;
 import sluice.app.curation.tool.InspectPath;
+import sluice.app.curation.tool.RecipeTool;
 import sluice.app.curation.tool.ValidatePath;
 import sluice.app.demo.Demo;
 import sluice.app.release.DestinationBook;
@@ -96,6 +97,11 @@ final class Composition implements Services {
     @Override
     public DeidentifyTree deidentifyTree() {
         return new DeidentifyTree(keys.folder().resolve("tool-secret.key"), random, WORKERS);
+    }
+
+    @Override
+    public RecipeTool recipes() {
+        return new RecipeTool();
     }
 
     @Override

@@ -13,6 +13,7 @@ import sluice.app.curation.tool.CryptTool;
 import sluice.app.curation.tool.DecodePixels;
 import sluice.app.curation.tool.DeidentifyTree;
 import sluice.app.curation.tool.InspectPath;
+import sluice.app.curation.tool.RecipeTool;
 import sluice.app.curation.tool.ValidatePath;
 import sluice.app.demo.Demo;
 
@@ -38,6 +39,8 @@ public interface Services {
     DecodePixels decodePixels();
 
     DeidentifyTree deidentifyTree();
+
+    RecipeTool recipes();
 
     ValidatePath validatePath();
 

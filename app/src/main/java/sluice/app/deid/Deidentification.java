@@ -85,7 +85,7 @@ public final class Deidentification {
 
     private DicomDeidentifier dicom(MappingListener listener, SharedKnowledge knowledge) {
         return new DicomDeidentifier(new DatasetDeidentifier(compiler.compile(recipe),
-                compiler.edition(), pseudonyms(), wellKnown, knowledge, listener));
+                compiler.edition(), pseudonyms(), wellKnown, knowledge, listener), recipe.documents());
     }
 
     /** A worker for files, each of which is all that is known of its patient. */

@@ -1,17 +1,22 @@
 package sluice.app.deid;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import sluice.app.deid.Refused.Reason;
 import sluice.app.deid.dicom.DatasetDeidentifier;
+import sluice.app.deid.recipe.DocumentPolicy;
 import sluice.app.deid.report.Change;
 import sluice.app.deid.report.Done;
 import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
+import sluice.app.deid.table.TagPattern;
+import sluice.viewer.dicom.DataDictionary;
 import sluice.viewer.dicom.Deviation;
 import sluice.viewer.dicom.DicomFile;
 import sluice.viewer.dicom.PixelSource;
@@ -27,9 +32,11 @@ public final class DicomDeidentifier {
     private static final String DICOM_ROOT = "1.2.840.10008.";
 
     private final DatasetDeidentifier datasets;
+    private final DocumentPolicy documents;
 
-    DicomDeidentifier(DatasetDeidentifier datasets) {
+    DicomDeidentifier(DatasetDeidentifier datasets, DocumentPolicy documents) {
         this.datasets = datasets;
+        this.documents = documents;
     }
 
     /**
@@ -70,6 +77,27 @@ public final class DicomDeidentifier {
         return frames.unread() == 0 ? told : told.with(Note.CODESTREAM_UNREAD);
     }
 
+    /** What {@link #deidentify} would do with each attribute, and why. */
+    Explanation explain(DicomFile file) throws IOException {
+        DicomResult result = deidentify(file);
+        if (result instanceof Deidentified d) {
+            List<Explanation.Line> lines = new ArrayList<>();
+            datasets.explain(file.dataset(), d.dataset(), d.report()).forEach(e -> lines.add(line(e)));
+            boolean told = lines.stream().anyMatch(l -> l.path().equals(TagPattern.format(Tag.PixelData)));
+            if (d.pixels().isPresent() && !told) {
+                lines.add(line(new DatasetDeidentifier.Explained(TagPattern.format(d.pixels().get().tag()), d.pixels().get().tag(),
+                        "kept", "pixels are not changed")));
+            }
+            return new Explanation(Optional.empty(), lines, d.report().notes().stream().sorted().map(Note::text).toList());
+        }
+        return Explanation.of((Refused) result);
+    }
+
+    private static Explanation.Line line(DatasetDeidentifier.Explained e) {
+        String keyword = DataDictionary.standard().entry(e.tag()).map(DataDictionary.Entry::keyword).orElse("");
+        return new Explanation.Line(e.path(), keyword, e.result(), e.rule());
+    }
+
     /** What was there may have been nothing but what stands behind padding, or a root with an identifier behind it. */
     private static Refused lost(Written.InstanceUids uids) {
         if (!uids.sopClass().startsWith(DICOM_ROOT)) {
@@ -84,7 +112,7 @@ public final class DicomDeidentifier {
         return uids.instance().isEmpty() ? new Refused(Reason.MISSING_UID, Tag.SOPInstanceUID) : null;
     }
 
-    private static Refused refusal(DicomFile file) throws IOException {
+    private Refused refusal(DicomFile file) throws IOException {
         Attributes dataset = file.dataset();
         if (RawElements.ascii(file.fileMeta(), Tag.MediaStorageSOPClassUID).equals(MEDIA_STORAGE_DIRECTORY)
                 || RawElements.ascii(dataset, Tag.SOPClassUID).equals(MEDIA_STORAGE_DIRECTORY)
@@ -107,7 +135,7 @@ public final class DicomDeidentifier {
             return new Refused(Reason.PRIVATE_SOP_CLASS, Tag.SOPClassUID);
         }
         // in an image such a value is out of place, and replaced as the table says; without pixels it is what the object is for
-        if (dataset.containsValue(Tag.EncapsulatedDocument) && file.pixels().isEmpty()) {
+        if (documents == DocumentPolicy.REFUSE && dataset.containsValue(Tag.EncapsulatedDocument) && file.pixels().isEmpty()) {
             return new Refused(Reason.ENCAPSULATED_DOCUMENT, Tag.EncapsulatedDocument);
         }
         if (file.pixels().isPresent() && holdsAnything(file.pixels().get().behindLastFrame())) {

@@ -2,10 +2,14 @@ package sluice.app.deid;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import sluice.app.deid.Refused.Reason;
 import sluice.app.deid.nifti.NiftiDeidentifier;
 import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.report.Report;
 import sluice.viewer.dicom.DicomException;
 import sluice.viewer.dicom.DicomFile;
 import sluice.viewer.dicom.DicomReader;
@@ -55,6 +59,40 @@ public final class FileDeidentifier {
         } catch (RuntimeException e) {
             return new Refused(Reason.UNEXPECTED, Refused.NO_TAG, Reason.UNEXPECTED.text() + ": " + place(e));
         }
+    }
+
+    /**
+     * What {@link #deidentify} would do with each attribute or header field of a file, and why; nothing is written.
+     *
+     * @throws IOException if the source cannot be read
+     */
+    public Explanation explain(Path source) throws IOException {
+        try {
+            if (!hasNiftiName(source)) {
+                try {
+                    return dicom.explain(reader.read(source));
+                } catch (DicomException e) {
+                    if (e.reason() != DicomException.Reason.NOT_DICOM || sniffer.sniff(source) == NiftiSniffer.Kind.NONE) {
+                        throw e;
+                    }
+                }
+            }
+            return nifti(nifti.plan(source, source.getFileName().toString()).report());
+        } catch (DicomException e) {
+            return Explanation.of(new Refused(reason(e.reason()), e.tag(), e.getMessage()));
+        } catch (NiftiException e) {
+            return Explanation.of(new Refused(reason(e.reason()), Refused.NO_TAG, e.getMessage()));
+        }
+    }
+
+    private static Explanation nifti(Report report) {
+        List<Explanation.Line> lines = new ArrayList<>();
+        report.clearedFields().forEach(f -> lines.add(new Explanation.Line(f, "", "emptied", "text field of the header")));
+        report.removedExtensions().forEach(code ->
+                lines.add(new Explanation.Line("extension " + code, "", "removed", "header extensions may hold anything")));
+        lines.add(new Explanation.Line("file name", "", "pseudonym", "names of files identify"));
+        lines.add(new Explanation.Line("all other header fields, voxels", "", "kept", "geometry and values"));
+        return new Explanation(Optional.empty(), lines, List.of());
     }
 
     private Outcome dicom(Path source, String logicalName) throws IOException {

@@ -32,7 +32,7 @@ class SharedDataTest {
     @TempDir
     Path folder;
 
-    private static Path data(String below) {
+    static Path data(String below) {
         String named = System.getProperty("sluice.data", System.getenv("SLUICE_DATA"));
         Path data = named == null ? null : Path.of(named);
         for (Path p = Path.of("").toAbsolutePath(); data == null && p != null; p = p.getParent()) {

@@ -1,5 +1,6 @@
 package sluice.app.deid.dicom;
 
+import java.util.List;
 import java.util.Optional;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -13,6 +14,7 @@ import sluice.app.deid.pseudonym.PatientKey;
 import sluice.app.deid.pseudonym.ProjectPseudonyms;
 import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.recipe.DatePolicy;
+import sluice.app.deid.recipe.DocumentPolicy;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.report.Done;
 import sluice.app.deid.report.Note;
@@ -38,6 +40,7 @@ public final class DatasetDeidentifier {
     private final Statement statement;
     private final MappingListener listener;
     private final DateTimePairs pairs;
+    private final BlankDocuments blank;
 
     /**
      * @param rules the compiled recipe
@@ -58,6 +61,7 @@ public final class DatasetDeidentifier {
         this.listener = listener;
         this.statement = new Statement(edition, "Sluice", recipe);
         this.pairs = DateTimePairs.load();
+        this.blank = new BlankDocuments();
     }
 
     /**
@@ -79,6 +83,18 @@ public final class DatasetDeidentifier {
 
         /** Nothing special. */
         public static final Circumstances NONE = new Circumstances(false, false);
+    }
+
+    /**
+     * What becomes of one attribute, and by which rule; no value.
+     *
+     * @param path for example {@code (0008,1140)[0].(0008,1155)}
+     */
+    public record Explained(String path, int tag, String result, String rule) { }
+
+    /** What is done to each attribute, those that stay among them. */
+    public List<Explained> explain(Attributes source, Attributes cleaned, Report report) {
+        return Explainer.explain(source, cleaned, rules.rules(source), report.changes());
     }
 
     /** De-identifies a whole data set (not a file's meta information). The source is not changed. */
@@ -117,6 +133,9 @@ public final class DatasetDeidentifier {
         identity(out, Tag.PatientID, VR.LO, holding, patient, journal);
         identity(out, Tag.PatientName, VR.PN, holding, patient, journal);
         age(source, out, journal);
+        if (recipe.documents() == DocumentPolicy.REMOVE) {
+            blank.replace(source, out, journal);
+        }
         CharacterSets.check(out, journal);
         statement.write(out, cleaner, circumstances.pixelsCleaned(), journal);
         if (Values.text(out, VR.CS, out.getValue(Tag.BurnedInAnnotation), false).trim().equals("YES")) {

@@ -203,7 +203,7 @@ public final class RulesCompiler {
         }
         boolean person = known.vr() == StandardVr.PN;
         return new Fact(Choice.always(person ? Op.DUMMY : known.vr() == StandardVr.AS ? Op.CLEAN : Op.KEEP),
-                known.choice(ActionCode.X), person ? Rule.PERSON_VR : Rule.TABLE_E1_1, known.vr(), known.other(), known.kind(),
+                known.choice(ActionCode.D), person ? Rule.PERSON_VR : Rule.TABLE_E1_1, known.vr(), known.other(), known.kind(),
                 Fact.Deviation.NONE, false, person ? "name of a person by VR" : "not listed in E.1-1");
     }
 

@@ -14,6 +14,8 @@ public enum Note {
     WEAKER_THAN_BASIC("an override keeps what the basic profile protects"),
     /** a compressed frame is not what the transfer syntax says, so nobody looked for comments in it */
     CODESTREAM_UNREAD("a compressed frame could not be looked into for comments"),
+    /** the recipe lets instances pass whose document is taken out */
+    DOCUMENT_REMOVED("the encapsulated document was replaced by an empty one"),
     /** the reader found deviations from the standard and could still read everything */
     READER_DEVIATIONS("the source deviates from the standard");
 

@@ -342,6 +342,15 @@ class DatasetDeidentifierTest {
         assertArrayEquals(bytes("1.5 ms"), out.getSafeBytes(Tag.RepetitionTime));
     }
 
+    @Test
+    void anIdentifierThatIsNearlyAllZerosCostsNoGeometry() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.AccessionNumber, VR.SH, "0000000001");
+        source.setBytes(Tag.ImageOrientationPatient, VR.DS, bytes("1.000000\\0.000000\\0.000000\\0.000000\\1.000000\\0.000000"));
+        assertArrayEquals(source.getSafeBytes(Tag.ImageOrientationPatient),
+                basic.clean(source).dataset().getSafeBytes(Tag.ImageOrientationPatient));
+    }
+
     /** Group 7FE0 holds more than pixels: offset tables, and coefficients that are retired. */
     @Test
     void besidePixelsNothingIsKeptUnseen() {
