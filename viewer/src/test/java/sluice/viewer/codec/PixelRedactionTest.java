@@ -282,4 +282,23 @@ class PixelRedactionTest {
         List<PixelBox> box = List.of(new PixelBox(0, 0, 3, 3));
         assertSame(image.pixels(), redaction.redact(image, Collections.nCopies(2, box), false).pixels());
     }
+
+    /** A new codec must not stay without an answer to the question whether its syntax loses. */
+    @Test
+    void everyTransferSyntaxWithACodecIsKnown() throws IOException {
+        ImageFormat f = Images.grey(4, 4, 8, 8, false);
+        PixelSource pixels = PixelSource.madeEncapsulated(i -> new byte[4], Images.layout(f, 1));
+        int known = 0;
+        for (String root : new String[] {"1.2.840.10008.1.2.", "1.2.840.10008.1.2.1.", "1.2.840.10008.1.2.4.", "1.2.840.10008.1.2.8."}) {
+            for (int last = 1; last < 300; last++) {
+                TransferSyntax syntax = TransferSyntax.of(root + last).orElse(null);
+                if (syntax != null && syntax.encapsulated() && codecs.family(syntax.uid()).isPresent()) {
+                    EncodedImage image = new EncodedImage(pixels, syntax, f, OptionalInt.empty());
+                    assertSame(pixels, redaction.redact(image, List.of(List.of()), false).pixels());
+                    known++;
+                }
+            }
+        }
+        assertTrue(known >= 13, "known " + known);
+    }
 }

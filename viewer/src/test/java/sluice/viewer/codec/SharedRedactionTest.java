@@ -54,7 +54,8 @@ class SharedRedactionTest {
                 blanked++;
             } catch (CodecException e) {
                 told = "refused: " + e.reason() + ": " + e.getMessage();
-                assertTrue(e.reason() != CodecException.Reason.CORRUPT, name + " " + told);
+                boolean othersDecode = !reference.get("decodes").findParents("sha256").isEmpty();
+                assertTrue(e.reason() != CodecException.Reason.CORRUPT || !othersDecode, name + " " + told);
             } catch (DicomException e) {
                 told = "refused by the reader: " + e.reason();
             }
