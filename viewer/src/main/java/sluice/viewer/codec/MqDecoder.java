@@ -2,9 +2,8 @@ package sluice.viewer.codec;
 
 /** The MQ decoder (ISO/IEC 15444-1 C.3, software conventions), and the raw bits of bypass mode (D.6). Not thread-safe. */
 final class MqDecoder {
-    private final int[] interval = MqTables.intervals();
-    private final int[] more = MqTables.more();
-    private final int[] less = MqTables.less();
+    /** of each state: its interval &lt;&lt; 16, the state behind a more probable symbol &lt;&lt; 8, that behind a less probable one */
+    private final int[] table = new int[128];
     /** the state of each context */
     final int[] states = new int[19];
     private byte[] data;
@@ -13,6 +12,15 @@ final class MqDecoder {
     private int a;
     private int c;
     private int count;
+
+    MqDecoder() {
+        int[] interval = MqTables.intervals();
+        int[] more = MqTables.more();
+        int[] less = MqTables.less();
+        for (int s = 0; s < interval.length; s++) {
+            table[s] = interval[s] << 16 | more[s] << 8 | less[s];
+        }
+    }
 
     /** @param data with two bytes 0xFF at {@code end} */
     void start(byte[] data, int from, int end) {
@@ -46,37 +54,41 @@ final class MqDecoder {
 
     int decode(int context) {
         int state = states[context];
-        int qe = interval[state];
+        int entry = table[state & 0x7f];
+        int qe = entry >>> 16;
         int d = state & 1;
-        a -= qe;
+        int left = a - qe;
         if (c >>> 16 < qe) {
-            if (a < qe) {
-                states[context] = more[state];
+            if (left < qe) {
+                states[context] = entry >> 8 & 0xff;
             } else {
                 d = 1 - d;
-                states[context] = less[state];
+                states[context] = entry & 0xff;
             }
             a = qe;
         } else {
             c -= qe << 16;
-            if ((a & 0x8000) != 0) {
+            a = left;
+            if ((left & 0x8000) != 0) {
                 return d;
             }
-            if (a < qe) {
+            if (left < qe) {
                 d = 1 - d;
-                states[context] = less[state];
+                states[context] = entry & 0xff;
             } else {
-                states[context] = more[state];
+                states[context] = entry >> 8 & 0xff;
             }
         }
-        do {
-            if (count == 0) {
-                byteIn();
-            }
-            a <<= 1;
-            c <<= 1;
-            count--;
-        } while ((a & 0x8000) == 0);
+        int shift = Integer.numberOfLeadingZeros(a) - 16;
+        while (shift > count) {
+            shift -= count;
+            a <<= count;
+            c <<= count;
+            byteIn();
+        }
+        a <<= shift;
+        c <<= shift;
+        count -= shift;
         return d;
     }
 

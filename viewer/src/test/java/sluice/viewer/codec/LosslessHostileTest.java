@@ -97,7 +97,7 @@ class LosslessHostileTest {
         return refused;
     }
 
-    private static byte[] mutated(byte[] frame, SplittableRandom random) {
+    static byte[] mutated(byte[] frame, SplittableRandom random) {
         byte[] bad = frame.clone();
         int header = Math.min(bad.length, 160);
         for (int n = 1 + random.nextInt(4); n > 0; n--) {

@@ -1,6 +1,8 @@
 package sluice.viewer.codec;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import sluice.viewer.dicom.DicomReader;
 import sluice.viewer.dicom.PixelSource;
 
 /**
- * By hand: {@code mutate UID SEED COUNT} runs mutations, {@code speed UID FILE…} measures recoding the first frames of files
+ * By hand: {@code mutate UID SEED COUNT} and {@code mutate2000 SEED COUNT} run mutations, {@code speed UID FILE…} measures (in processor time) recoding the first frames of files
  * that the product decodes, {@code compare FILE RAW…} compares files with the values of other decoders, {@code write UID DIR SEED COUNT} writes generated images as codestream and stored values for other
  * decoders.
  */
@@ -22,6 +24,8 @@ final class LosslessMain {
         switch (args[0]) {
             case "mutate" -> System.out.println(LosslessHostileTest.mutate(args[1], Long.parseLong(args[2]),
                     Integer.parseInt(args[3])) + " of " + args[3] + " refused");
+            case "mutate2000" -> System.out.println(Jpeg2000VariantsTest.mutate(Long.parseLong(args[1]),
+                    Integer.parseInt(args[2])) + " of " + args[2] + " refused");
             case "speed" -> {
                 for (int i = 2; i < args.length; i++) {
                     speed(args[1], Path.of(args[i]));
@@ -47,15 +51,16 @@ final class LosslessMain {
                 ? Codecs.standard().family(own).get().decoder().decode(frame, format)
                 : new Raster(format.rows(), format.columns(), format.samples(), format.sampleBytes(), frame, format.photometric());
         byte[] encoded = family.encoder().orElseThrow().encode(raster, format);
+        ThreadMXBean processor = ManagementFactory.getThreadMXBean();
         double encode = 1e9;
         double decode = 1e9;
         for (int i = 0; i < 15; i++) {
-            long start = System.nanoTime();
+            long start = processor.getCurrentThreadCpuTime();
             family.encoder().orElseThrow().encode(raster, format);
-            long middle = System.nanoTime();
+            long middle = processor.getCurrentThreadCpuTime();
             family.decoder().decode(encoded, format);
             encode = Math.min(encode, (middle - start) / 1e9);
-            decode = Math.min(decode, (System.nanoTime() - middle) / 1e9);
+            decode = Math.min(decode, (processor.getCurrentThreadCpuTime() - middle) / 1e9);
         }
         double mega = format.pixels() / 1e6;
         System.out.printf("%s: %.1f MPixel/s decoded, %.1f encoded, %.1f %% of the size%n", file.getFileName(), mega / decode,

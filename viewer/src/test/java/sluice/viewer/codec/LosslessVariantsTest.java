@@ -2,8 +2,10 @@ package sluice.viewer.codec;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,30 @@ class LosslessVariantsTest {
         ImageFormat format = new ImageFormat(4, 4, 1, 8, 8, 7, false, "MONOCHROME2", false);
         assertArrayEquals(values, new JpegLsDecoder().decode(frame, format).bytes());
         assertArrayEquals(frame, new JpegLsEncoder().encode(new Raster(4, 4, 1, 1, values, "MONOCHROME2"), format));
+    }
+
+    /** Of an old encoder, above 12 bits: the header is the same, the thresholds are not. */
+    @Test
+    void thresholdsWithoutBoundAreRecognised() throws CodecException {
+        LosslessImages.Made made = LosslessImages.of(new SplittableRandom(4), 60, 50, 1, 2, 16, false, "smooth");
+        CodestreamWriter out = new CodestreamWriter(1000);
+        byte[] usual = new JpegLsEncoder().encode(made.raster(), made.format());
+        out.bytes(usual, 0, 2 + 13 + 10);
+        JpegLsParameters parameters = JpegLsParameters.of(16, 0, new int[5]).withUnboundedThresholds();
+        JpegLsLineEncoder encoder = new JpegLsLineEncoder(new JpegLsContexts(parameters), out, 50);
+        int[] above = new int[52];
+        int run = 0;
+        for (int y = 0; y < 60; y++) {
+            int[] line = new int[52];
+            RasterRows.of(made.raster()).get(y, 0, line, 1);
+            run = encoder.line(above, line, run);
+            above = line;
+        }
+        encoder.finish();
+        out.u16(0xffd9);
+        byte[] old = out.toByteArray();
+        assertFalse(Arrays.equals(usual, old));
+        assertArrayEquals(made.raster().bytes(), new JpegLsDecoder().decode(old, made.format()).bytes());
     }
 
     @Test
