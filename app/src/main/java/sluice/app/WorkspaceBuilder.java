@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -15,12 +16,14 @@ import sluice.app.catalogue.CatalogueFiles;
 import sluice.app.catalogue.WorkspaceBusy;
 import sluice.app.catalogue.WorkspaceLock;
 import sluice.app.curation.AuditTrail;
+import sluice.app.curation.CataloguePatients;
 import sluice.app.curation.CheckStudies;
 import sluice.app.curation.CurationException;
 import sluice.app.curation.DecideStudies;
 import sluice.app.curation.DeidentifyStudies;
 import sluice.app.curation.DeliveryStatus;
 import sluice.app.curation.Destinations;
+import sluice.app.curation.IdentityVault;
 import sluice.app.curation.ListStudies;
 import sluice.app.curation.OpenWorkspace;
 import sluice.app.curation.ReadWorkspace;
@@ -30,6 +33,7 @@ import sluice.app.curation.SendDeliveries;
 import sluice.app.curation.StageStudies;
 import sluice.app.curation.WorkspaceFolder;
 import sluice.app.deid.pseudonym.ProjectSecret;
+import sluice.app.deid.pseudonym.ProjectSecrets;
 import sluice.app.intake.Scanner;
 import sluice.app.release.DestinationBook;
 import sluice.app.release.Dispatch;
@@ -70,7 +74,7 @@ final class WorkspaceBuilder {
             parts.push(lock);
             Secrets secrets = vault.open(passphrase.orElse(null));
             parts.push(secrets);
-            return wire(folder, secrets, parts);
+            return wire(folder, secrets, vault, parts);
         } catch (SettingsException e) {
             closeAll(parts);
             throw new CurationException.NoAccess(e.getMessage(), e);
@@ -109,10 +113,10 @@ final class WorkspaceBuilder {
         }
     }
 
-    private OpenWorkspace wire(WorkspaceFolder folder, Secrets secrets, Deque<AutoCloseable> parts)
+    private OpenWorkspace wire(WorkspaceFolder folder, Secrets secrets, Vault vault, Deque<AutoCloseable> parts)
             throws IOException, QueueException {
         Catalogue catalogue = catalogue(folder, secrets, parts);
-        ProjectSecret projectSecret = projectSecret(secrets, parts);
+        ProjectSecrets projectSecrets = new ProjectSecrets(projectSecrets(secrets, parts), new CataloguePatients(catalogue));
         SettingsFile settings = new SettingsFile(folder.settings());
         DeliveryQueue queue = DeliveryQueue.open(folder.queue(), clock);
         parts.push(queue);
@@ -124,7 +128,7 @@ final class WorkspaceBuilder {
 
         ListStudies studies = new ListStudies(catalogue);
         ScanSources scan = new ScanSources(catalogue, new Scanner(catalogue, folder.root(), actor, workers), folder, actor);
-        DeidentifyStudies deidentify = new DeidentifyStudies(catalogue, folder, projectSecret, actor, workers);
+        DeidentifyStudies deidentify = new DeidentifyStudies(catalogue, folder, projectSecrets, actor, workers);
         CheckStudies check = new CheckStudies(catalogue, folder, actor, workers);
         DecideStudies decide = new DecideStudies(catalogue, study -> {
             try {
@@ -142,7 +146,7 @@ final class WorkspaceBuilder {
         RunThrough run = new RunThrough(scan, studies, deidentify, check, decide,
                 new RunThrough.Delivering(destinations, stage, send));
         return new OpenWorkspace(scan, studies, deidentify, check, decide, stage, destinations, send, status,
-                new AuditTrail(catalogue), run, List.copyOf(parts));
+                new AuditTrail(catalogue), run, new IdentityVault(catalogue, vault, random, actor), List.copyOf(parts));
     }
 
     private Catalogue catalogue(WorkspaceFolder folder, Secrets secrets, Deque<AutoCloseable> parts) {
@@ -156,16 +160,19 @@ final class WorkspaceBuilder {
         }
     }
 
-    private static ProjectSecret projectSecret(Secrets secrets, Deque<AutoCloseable> parts) {
-        int version = secrets.projectSecretVersion();
-        byte[] bytes = secrets.projectSecret(version);
-        try {
-            ProjectSecret secret = new ProjectSecret(version, bytes);
-            parts.push(secret);
-            return secret;
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
+    private static List<ProjectSecret> projectSecrets(Secrets secrets, Deque<AutoCloseable> parts) {
+        List<ProjectSecret> versions = new ArrayList<>();
+        for (int version = 1; version <= secrets.projectSecretVersion(); version++) {
+            byte[] bytes = secrets.projectSecret(version);
+            try {
+                ProjectSecret secret = new ProjectSecret(version, bytes);
+                parts.push(secret);
+                versions.add(secret);
+            } finally {
+                Arrays.fill(bytes, (byte) 0);
+            }
         }
+        return versions;
     }
 
     private static SiteKey siteKey(Secrets secrets, Deque<AutoCloseable> parts) throws IOException {

@@ -59,6 +59,10 @@ public final class Change {
         return new DecisionChanges(sql, crypt, view.studies(), view.artefacts(), trace);
     }
 
+    public PseudonymChanges pseudonyms() {
+        return new PseudonymChanges(sql, crypt, trace);
+    }
+
     public DeliveryChanges deliveries() {
         return new DeliveryChanges(sql, view.artefacts(), view.deliveries(), trace, random);
     }

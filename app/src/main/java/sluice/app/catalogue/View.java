@@ -46,6 +46,10 @@ public final class View {
         return new Deliveries(sql);
     }
 
+    public Pseudonyms pseudonyms() {
+        return new Pseudonyms(sql, crypt);
+    }
+
     public AuditTrail audit() {
         return new AuditTrail(sql, crypt);
     }

@@ -39,7 +39,7 @@ public final class CommandLineApp {
         return List.of(new DemoCommand(c), new InitCommand(c), new ScanCommand(c), new ListCommand(c), new ShowCommand(c),
                 new DeidentifyCommand(c), new CheckCommand(c), new ApproveCommand(c), new RejectCommand(c),
                 new WithdrawCommand(c), new StageCommand(c), DestinationCommand.with(c), new SendCommand(c),
-                new StatusCommand(c), AuditCommand.with(c), RecipeCommand.with(c), new RunCommand(c));
+                new StatusCommand(c), AuditCommand.with(c), VaultCommand.with(c), RecipeCommand.with(c), new RunCommand(c));
     }
 
     private static List<Object> toolVerbs(Context c) {

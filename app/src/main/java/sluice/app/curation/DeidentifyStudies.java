@@ -22,7 +22,7 @@ import sluice.app.catalogue.SourceInstance;
 import sluice.app.catalogue.StudyRow;
 import sluice.app.catalogue.StudyState;
 import sluice.app.deid.Deidentification;
-import sluice.app.deid.pseudonym.ProjectSecret;
+import sluice.app.deid.pseudonym.ProjectSecrets;
 import sluice.app.deid.recipe.Recipe;
 import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.job.Progress;
@@ -36,16 +36,16 @@ public final class DeidentifyStudies {
     private static final Set<String> MADE_ANEW = Set.of("source-added", "source-changed");
     private final Catalogue catalogue;
     private final WorkspaceFolder folder;
-    private final ProjectSecret secret;
+    private final ProjectSecrets secrets;
     private final String actor;
     private final StudyCopier copier;
     private final int workers;
     private final RecipeBook recipes = new RecipeBook();
 
-    public DeidentifyStudies(Catalogue catalogue, WorkspaceFolder folder, ProjectSecret secret, String actor, int workers) {
+    public DeidentifyStudies(Catalogue catalogue, WorkspaceFolder folder, ProjectSecrets secrets, String actor, int workers) {
         this.catalogue = catalogue;
         this.folder = folder;
-        this.secret = secret;
+        this.secrets = secrets;
         this.actor = actor;
         this.copier = new StudyCopier(workers);
         this.workers = workers;
@@ -59,7 +59,7 @@ public final class DeidentifyStudies {
     /** @param recipe a shipped recipe's name, or a path to a recipe file */
     public BatchResult<StepRow> run(Selection selection, String recipe, Progress progress)
             throws CurationException, IOException, InterruptedException {
-        Deidentification deidentification = Deidentification.of(recipes.get(recipe), secret);
+        Deidentification deidentification = Deidentification.of(recipes.get(recipe), secrets);
         List<StudyRow> studies = StudyHandles.find(catalogue, selection, READY);
         sweepAbandoned();
         SharedKnowledge knowledge = survey(studies, deidentification);
@@ -117,7 +117,7 @@ public final class DeidentifyStudies {
         StudyCopier.Copied copied = copier.copy(sources, target, deidentification, knowledge, progress);
         new StudyReport(folder.artefacts()).write(plan, deidentification, copied);
         StudyRow now = catalogue.commit(AuditDraft.of(actor, "study.deidentify").about(handle)
-                .with("table", deidentification.edition()).with("secretVersion", deidentification.secretVersion())
+                .with("table", deidentification.edition()).with("secretVersion", secretVersions(deidentification, copied))
                 .with("refused", copied.refused().size()), change -> {
                     Artefact made = change.artefacts().complete(plan.id(), copied.files());
                     // an acceptance of what was left out holds for these very files only
@@ -125,6 +125,7 @@ public final class DeidentifyStudies {
                     for (Finding old : outdated) {
                         change.findings().resolve(old.id(), actor);
                     }
+                    change.pseudonyms().record(copied.pairs().patients(), copied.pairs().uids());
                     Optional<String> subject = copied.subject();
                     if (subject.isPresent()) {
                         change.studies().pseudonym(study.id(), subject.get());
@@ -138,6 +139,12 @@ public final class DeidentifyStudies {
         long bytes = copied.files().stream().mapToLong(f -> f.size()).sum();
         return new StepRow(handle, now.state().name(), copied.files().size(), bytes, copied.files().size() + " files, recipe "
                 + recipe.name() + (copied.refused().isEmpty() ? "" : ", " + copied.refused().size() + " refused"));
+    }
+
+    /** Of a known patient the one that the patient has; where no patient is named, the one in use. */
+    private static String secretVersions(Deidentification deidentification, StudyCopier.Copied copied) {
+        String versions = copied.pairs().secretVersions();
+        return versions.isEmpty() ? Integer.toString(deidentification.secretVersion()) : versions;
     }
 
     private static String reasons(List<StudyCopier.RefusedFile> refused) {

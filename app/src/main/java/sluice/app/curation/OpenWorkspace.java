@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record OpenWorkspace(ScanSources scan, ListStudies studies, DeidentifyStudies deidentify, CheckStudies check,
         DecideStudies decide, StageStudies stage, Destinations destinations, SendDeliveries send, DeliveryStatus status,
-        AuditTrail audit, RunThrough runThrough, List<AutoCloseable> parts) implements AutoCloseable {
+        AuditTrail audit, RunThrough runThrough, IdentityVault vault, List<AutoCloseable> parts) implements AutoCloseable {
 
     @Override
     public void close() {

@@ -27,7 +27,6 @@ import sluice.app.deid.OutputFolder;
 import sluice.app.deid.OutputOptions;
 import sluice.app.deid.Refused;
 import sluice.app.deid.Written;
-import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.report.ReportSummary;
 import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.intake.ContentDigest;
@@ -50,8 +49,10 @@ final class StudyCopier {
      * What was written.
      *
      * @param subject the patient's pseudonym; empty for NIfTI, and where files of one study name several patients
+     * @param pairs old and new identifiers
      */
-    record Copied(List<ArtefactFile> files, List<RefusedFile> refused, Optional<String> subject, ReportSummary summary) {
+    record Copied(List<ArtefactFile> files, List<RefusedFile> refused, Optional<String> subject, ReportSummary summary,
+            HeardPairs pairs) {
 
         /** Refused files hold the study until a person has agreed that it leaves without them. */
         List<NewFinding> findings() {
@@ -98,8 +99,9 @@ final class StudyCopier {
         List<RefusedFile> refused = new ArrayList<>();
         TreeSet<String> subjects = new TreeSet<>();
         ReportSummary summary = new ReportSummary();
+        HeardPairs pairs = new HeardPairs();
         new ParallelWork<Worker, SourceInstance, Made>(workers, workers * 8, ParallelWork.Order.SOURCE,
-                () -> new Worker(deidentification.files(folder, MappingListener.NONE, knowledge), new ContentDigest()),
+                () -> new Worker(deidentification.files(folder, pairs.listener(), knowledge), new ContentDigest()),
                 (worker, source) -> one(worker, source, target)).<IOException>run(sources.iterator(), outcome -> {
                     if (outcome instanceof sluice.app.job.Outcome.Failed<SourceInstance, Made> failed) {
                         refused.add(failure(Path.of(outcome.item().stamp().path()), failed.cause()));
@@ -122,7 +124,8 @@ final class StudyCopier {
             throw new NothingLeft(first.code(), "none of its files was passed on: " + first.text());
         }
         syncFolders(files, target);
-        return new Copied(files, refused, subjects.size() == 1 ? Optional.of(subjects.first()) : Optional.empty(), summary);
+        return new Copied(files, refused, subjects.size() == 1 ? Optional.of(subjects.first()) : Optional.empty(), summary,
+                pairs);
     }
 
     /** The files are durable when they are made; their names are when the folders that hold them are. */

@@ -78,10 +78,14 @@ class SecrecyTest {
             FindingText text = new FindingText("residual", Severity.STOP, "Something is left.");
             c.findings().replace(study, "check", "", List.of(new NewFinding(text, "/finding/Akerblom.dcm")));
             c.decisions().refuse(study, Decision.Kind.REJECT, "Dr A", WHY);
+            c.pseudonyms().record(List.of(new PatientPair("SL-1", 1, "ID", List.of(PATIENT, "Hjärnröntgen utan kontrast"))),
+                    List.of(new UidPair("SL-1", UID, "2.25.1"), new UidPair("SL-1", UID + ".5", "2.25.2")));
             return null;
         });
         assertEquals(WHY, catalogue.read(v -> v.decisions().of(study)).get(0).why());
         assertEquals(identity, catalogue.read(v -> v.studies().identity(study)));
+        assertEquals(UID, catalogue.read(v -> v.pseudonyms().uid("2.25.1")).orElseThrow().before());
+        assertEquals(PATIENT, catalogue.read(v -> v.pseudonyms().patient("SL-1")).orElseThrow().identity().get(0));
         return catalogue;
     }
 

@@ -29,7 +29,7 @@ import sluice.app.demo.PlantedSearch;
 class VerbsTest {
     private static final List<String> VERBS = List.of("demo", "init", "scan", "list", "show", "deidentify", "check", "approve",
             "reject", "withdraw", "stage", "destination add", "destination list", "destination test", "destination remove",
-            "send", "status", "audit verify", "audit export", "run", "tool info", "tool deidentify", "tool validate",
+            "send", "status", "audit verify", "audit export", "vault lookup", "vault export", "vault rotate", "run", "tool info", "tool deidentify", "tool validate",
             "tool seal", "tool open", "tool keygen");
     private static final List<String> NOT_YET = List.of("deface", "view", "gui", "tool decode", "tool render", "tool nifti",
             "tool deface", "tool annotation");
@@ -101,6 +101,9 @@ class VerbsTest {
         json(tried, "run", "--from", world.originals.toString(), "--to", "disk", "--approve-by", "no-holds");
         json(tried, "audit verify");
         json(tried, "audit export", root.resolve("audit.jsonl").toString());
+        json(tried, "vault lookup", pseudonym());
+        json(tried, "vault export", "--out", root.resolve("pairs.csv").toString());
+        json(tried, "vault rotate");
         json(tried, "destination remove", "disk");
         json(tried, "tool info", world.originals.toString());
         json(tried, "tool validate", world.originals.toString());
@@ -110,6 +113,16 @@ class VerbsTest {
         json(tried, "tool open", sealed.toString(), "--key", world.recipientKey(".sec"), "--out", root.resolve("again").toString());
         assertEquals(List.of("demo"), VERBS.stream().filter(v -> !tried.contains(v)).toList());
         secrets();
+    }
+
+    private String pseudonym() throws IOException {
+        for (String study : world.studies()) { // a NIfTI file has no patient
+            String subject = world.json("show", study).at("/study/subject").asText();
+            if (!subject.isEmpty()) {
+                return subject;
+            }
+        }
+        throw new AssertionError("no study has a patient");
     }
 
     private void json(List<String> tried, String verb, String... args) throws IOException {

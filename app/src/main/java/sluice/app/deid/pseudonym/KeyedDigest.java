@@ -35,6 +35,6 @@ final class KeyedDigest {
 
     /** The same for a patient. */
     byte[] of(PatientKey patient) {
-        return of(patient.kind() == PatientKey.Kind.ID ? "patient" : "patient without id", patient.normalized());
+        return of(patient.kind() == PatientKey.Kind.ID ? "patient" : "patient without id", patient.normalized().toArray(new String[0]));
     }
 }

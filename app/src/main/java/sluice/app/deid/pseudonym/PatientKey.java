@@ -32,8 +32,8 @@ public record PatientKey(Kind kind, List<String> parts) {
     }
 
     /** The parts in Unicode normal form C: composed and decomposed letters agree. */
-    String[] normalized() {
-        return parts.stream().map(part -> Normalizer.normalize(part, Normalizer.Form.NFC)).toArray(String[]::new);
+    public List<String> normalized() {
+        return parts.stream().map(part -> Normalizer.normalize(part, Normalizer.Form.NFC)).toList();
     }
 
     @Override
