@@ -21,6 +21,7 @@ import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sluice.app.deid.report.Rule;
 import sluice.viewer.dicom.DicomFile;
 import sluice.viewer.dicom.DicomReader;
 import sluice.viewer.dicom.RawElements;
@@ -64,14 +65,16 @@ class SharedDataTest {
                 }
             } else if (outcome instanceof Written w && w.uids() != null) {
                 written++;
-                check(source, folder.resolve(w.path()), name, wrong);
+                check(source, folder.resolve(w.path()), name, wrong,
+                        w.report().changes().stream().anyMatch(c -> c.rule() == Rule.CODESTREAM));
             }
         }
         assertEquals(List.of(), wrong);
         assertTrue(written > 400, "only " + written + " files were written");
     }
 
-    private static void check(Path source, Path result, String name, List<String> wrong) throws Exception {
+    private static void check(Path source, Path result, String name, List<String> wrong, boolean commentsGone)
+            throws Exception {
         DicomFile before = new DicomReader().read(source);
         DicomFile after = new DicomReader().read(result);
         if (!after.deviations().stream().allMatch(d -> before.has(d.code()))) {
@@ -79,7 +82,7 @@ class SharedDataTest {
         }
         assertEquals(before.transferSyntax(), after.transferSyntax(), name);
         assertEquals(before.pixels().isPresent(), after.pixels().isPresent(), name);
-        if (before.pixels().isPresent()) {
+        if (before.pixels().isPresent() && !commentsGone) {
             assertArrayEquals(sha256(before, true), sha256(after, false), name);
         }
         assertEquals("YES", RawElements.ascii(after.dataset(), Tag.PatientIdentityRemoved), name);
