@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Takes out of running text what identifies: what is known of the patient, and by its form what is not known. Days get the
@@ -15,6 +16,8 @@ public final class FreeText {
 
     private static final int MOST_ROUNDS = 3;
     private static final String OLDEST = "90+";
+    private static final Pattern BEHIND_HYPHEN = Pattern.compile("[-+]\\d{4}(?!\\d)");
+    private static final int PERSONAL_ENDING = 5;
 
     private final KnownIdentity known;
     private final TextTables tables;
@@ -128,11 +131,30 @@ public final class FreeText {
                 Span place = folded.original(m.from(), m.to());
                 boolean free = edits.stream().noneMatch(e -> e.from() < place.to() && place.from() < e.to());
                 if (free) {
-                    edits.add(new Holes.Edit(place.from(), place.to(), written(m, folded, place, daysHere)));
+                    String with = written(m, folded, place, daysHere);
+                    Span whole = with == null ? withDigits(text, place) : place;
+                    edits.add(new Holes.Edit(whole.from(), whole.to(), with));
                 }
             }
         }
         return edits;
+    }
+
+    /** The digits that a day stands in, and four behind a hyphen: it may be the beginning of a number for a person. */
+    private static Span withDigits(String text, Span day) {
+        int from = day.from();
+        int to = day.to();
+        boolean compact = text.substring(from, to).chars().allMatch(Character::isDigit);
+        while (compact && from > 0 && Character.isDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        while (compact && to < text.length() && Character.isDigit(text.charAt(to))) {
+            to++;
+        }
+        if (compact && BEHIND_HYPHEN.matcher(text).region(to, text.length()).lookingAt()) {
+            to += PERSONAL_ENDING;
+        }
+        return new Span(from, to);
     }
 
     private boolean isKnown(DateMention mention) {

@@ -13,11 +13,11 @@ final class TitledNames implements Form {
     private static final String TITLE = "Dr|DR|Drs|Dra|DRA|Doctor|Doktor|Docteur|Dott(?:\\.? ?ssa)?|Dottor(?:e|essa)|Prof|PROF|Professor(?:in)?|Professeur|Profesora?|Priv\\.-?Doz|PD"
             + "|Mr|Mrs|MRS|Ms|Miss|MISS|Mister|Mme|MME|Mlle|Madame|Monsieur|Herrn?|HERR|Frau|FRAU|Frl|Fr\\.|Hr\\.|Fru|Sr|Sra|SRA|Srta|Se\u00f1ora?|Sig(?:\\.ra|nora?)?|Dhr|Mevr(?:ouw)?|Meneer|Mw|Sister|Nurse";
 
-    private static final String TITLES = "(?:(?:" + TITLE + "|Med|H\\.c)(?!\\p{L})\\.? ?)*+";
+    private static final String TITLES = "(?:(?:" + TITLE + "|Med|H\\.c)(?!\\p{L})\\.? ?){0,4}+";
 
     /** Also titles one behind the other, as in "Prof. Dr. med.". */
     private static final Pattern TITLED = Pattern.compile("(?u)(?<![\\p{L}\\d-])(?:(?<!\\d )(?<!\\d))(" + TITLE
-            + ")(?:\\.? ?(?:" + TITLE + "|med|h\\.c|dent)(?!\\p{L}))*(?:\\.[ :^]?|(?<=\\.)[ :^]?|[ :^]{1,2})(?=\\p{Lu})");
+            + ")(?:\\.? ?(?:" + TITLE + "|med|h\\.c|dent)(?!\\p{L})){0,4}(?:\\.[ :^]?|(?<=\\.)[ :^]?|[ :^]{1,2})(?=\\p{Lu})");
 
     private static final Pattern ROLE = Pattern.compile("(?iu)(?<![\\p{L}])(?:(?:patient|pat|pt)(?:'s|ens)?(?: ?name)?|full name|name|surname|last name|first name|family name|given name|nom|pr\u00e9nom|nombre|apellidos?|cognome|navn|namn|naam|nachname|vorname|"
             + "physician|radiologist|doctor|provider|technologist|technician|tech|operator|surgeon|author|attending|consultant|resident|nurse|contact|arzt|radiologe|\u00fcberweiser|zuweiser|befunder|"
@@ -27,7 +27,7 @@ final class TitledNames implements Form {
             + "\u00fcberwiesen von|zugewiesen von|befundet von|unterschrieben von|adress\u00e9e? par|demand\u00e9e? par|lu par|sign\u00e9 par|solicitado por|firmado por|informado por|remitido por|richiesto da|firmato da|refertato da|"
             + "remitterad av|signerad av|granskad av|utf\u00f6rd av|henvist av|signert av|beskrevet av|henvist af|beskrevet af|verwezen door|aangevraagd door) ?:? ?" + TITLES + "(?=\\p{Lu})");
 
-    private static final Pattern WORD = Pattern.compile("(?u)\\p{Lu}[\\p{L}'\u2019\u00ad]*(?:-\\p{Lu}?[\\p{L}'\u2019]+)*\\.?");
+    private static final Pattern WORD = Pattern.compile("(?u)\\p{Lu}[\\p{L}'\u2019\u00ad]{0,60}+(?:-\\p{Lu}?[\\p{L}'\u2019]{1,60}+){0,4}+\\.?");
     private static final Pattern INITIAL = Pattern.compile("(?u)\\p{Lu}\\.?");
 
     private final NameWords words;

@@ -1,6 +1,7 @@
 package sluice.app.deid.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sluice.app.deid.table.IdentityAttributes.Kind;
 
 class FreeTextTest {
@@ -55,6 +57,8 @@ class FreeTextTest {
         "CT head 12 mars 2019 follow up | CT head follow up",
         "CT head on 12. März 2019, follow up | CT head, follow up",
         "head 12.3.19 | head",
+        "pnr 19600201-1234 head | pnr head",
+        "no. x196002011234y head | no. x y head",
         "at Sahlgrenska head | head",
         "Sahlgrenska hospital CT | CT"})
     void knownIdentityGoes(String text, String expected) {
@@ -142,5 +146,12 @@ class FreeTextTest {
         FreeText later = new FreeText(KNOWN, TABLES, day -> Optional.of(day.plusDays(190)));
         assertEquals("MR", later.clean("MR 12 March 2019", 16));
         assertEquals("MR 18 September 2019", later.clean("MR 12 March 2019", 64));
+    }
+
+    /** What repeats what some pattern begins with takes no more time than its length: quadratic search would not end here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Aa-", "Aa ", "A.", "Dr. ", "+1 ", "0 1", "9:", "a@", "Rue de ", "12-", "( ", "of "})
+    void longTextsOfBeginningsAreSearchedToTheirEnd(String piece) {
+        assertFalse(clean(piece.repeat(40_000) + " 0012345678").contains("12345678"));
     }
 }
