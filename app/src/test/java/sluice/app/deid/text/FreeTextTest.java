@@ -57,7 +57,7 @@ class FreeTextTest {
         "CT head 12 mars 2019 follow up | CT head follow up",
         "CT head on 12. März 2019, follow up | CT head, follow up",
         "head 12.3.19 | head",
-        "pnr 19600201-1234 head | pnr head",
+        "x 19600201-1234 head | x head",
         "no. x196002011234y head | no. x y head",
         "at Sahlgrenska head | head",
         "Sahlgrenska hospital CT | CT"})
