@@ -37,6 +37,18 @@ final class Backgrounds {
         return new GreyPlane(picture.width(), picture.height(), picture.grey());
     }
 
+    /** The phantom as its own pictures show it, without noise. */
+    static List<GreyPlane> still(int pictures) throws InterruptedException {
+        HeadPhantom head = new HeadPhantom(true);
+        List<GreyPlane> all = new ArrayList<>();
+        for (int i = 0; i < pictures; i++) {
+            var picture = Section.values()[i % 3].picture(head, Contrast.values()[i / 3 % 3], -70 + 140.0 * i / pictures,
+                    i % 2 == 0 ? 512 : 256);
+            all.add(new GreyPlane(picture.width(), picture.height(), picture.grey()));
+        }
+        return all;
+    }
+
     List<GreyPlane> phantoms() {
         List<GreyPlane> all = new ArrayList<>(ct);
         all.addAll(mr);

@@ -54,7 +54,7 @@ final class CleanImages {
 
     private static void frames(Path file, DicomFile dicom, int most, List<Image> images) throws IOException {
         try {
-            EncodedImage image = EncodedImage.of(dicom).orElseThrow();
+            EncodedImage image = EncodedImage.of(dicom);
             FrameDecoder decoder = new FrameDecoder(image, Codecs.standard());
             int count = Math.min(decoder.frames(), most);
             for (int i = 0; i < count; i++) {

@@ -50,6 +50,7 @@ final class Lettering {
     }
 
     private final Map<Character, int[]> dots = new HashMap<>();
+    private final boolean fonts = hasFonts();
 
     Lettering() {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
@@ -67,8 +68,20 @@ final class Lettering {
         }
     }
 
+    /** A runtime without fonts draws nothing; then everything is written in dots. */
+    private static boolean hasFonts() {
+        try {
+            return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('A');
+        } catch (RuntimeException | Error none) {
+            return false;
+        }
+    }
+
     /** By the Java runtime. */
     Word font(String text, String family, int style, int size, boolean smooth) {
+        if (!fonts) {
+            return dots(text, Math.max(5, size * 5 / 8), Math.max(7, size * 3 / 4));
+        }
         Font font = new Font(family, style, size);
         BufferedImage probe = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = probe.createGraphics();
@@ -86,7 +99,6 @@ final class Lettering {
         d.dispose();
         float[] cover = new float[w * h];
         for (int i = 0; i < cover.length; i++) {
-            // the raster holds linear light
             cover[i] = image.getRaster().getSample(i % w, i / w, 0) / 255f;
         }
         return new Word(w, h, cover).cropped();

@@ -76,6 +76,22 @@ final class Overlays {
         return lettering.font(text, style.font().replace(" bold", ""), bold ? Font.BOLD : Font.PLAIN, style.size(), style.smooth());
     }
 
+    /** Writes some words of random kinds into a picture. */
+    List<Burned> burnSome(GreyPlane plane, int words, int... contrasts) {
+        List<PixelBox> taken = new ArrayList<>();
+        List<Burned> burned = new ArrayList<>();
+        for (int i = 0; i < words; i++) {
+            Edge edge = Edge.values()[Math.max(0, random.nextInt(6) - 3)];
+            Style style = new Style(FONTS.get(random.nextInt(FONTS.size())), SIZES[random.nextInt(SIZES.length)],
+                    contrasts[random.nextInt(contrasts.length)], random.nextInt(3) == 0, random.nextBoolean(), edge);
+            Burned word = burn(plane.grey(), plane.width(), plane.height(), taken, style, text());
+            if (word != null) {
+                burned.add(word);
+            }
+        }
+        return burned;
+    }
+
     /**
      * Writes one word into a picture.
      *
