@@ -59,7 +59,7 @@ public final class DeidentifyStudies {
     /** @param recipe a shipped recipe's name, or a path to a recipe file */
     public BatchResult<StepRow> run(Selection selection, String recipe, Progress progress)
             throws CurationException, IOException, InterruptedException {
-        Deidentification deidentification = Deidentification.of(recipes.get(recipe), secrets);
+        Deidentification deidentification = Deidentification.of(recipes.get(recipe), secrets, Tesseract.ifInstalled());
         List<StudyRow> studies = StudyHandles.find(catalogue, selection, READY);
         sweepAbandoned();
         SharedKnowledge knowledge = survey(studies, deidentification);

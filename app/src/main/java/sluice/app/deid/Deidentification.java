@@ -1,16 +1,22 @@
 package sluice.app.deid;
 
+import java.util.Optional;
 import sluice.app.deid.dicom.DatasetDeidentifier;
 import sluice.app.deid.dicom.EvidenceSurvey;
 import sluice.app.deid.dicom.RulesCompiler;
+import sluice.app.deid.pixels.PixelExaminer;
+import sluice.app.deid.pixels.TextReader;
 import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.ProjectPseudonyms;
 import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.deid.pseudonym.ProjectSecrets;
 import sluice.app.deid.recipe.Recipe;
+import sluice.app.deid.table.BurnedInRegions;
+import sluice.app.deid.table.ProfileOption;
 import sluice.app.deid.table.WellKnownUids;
 import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.deid.text.TextTables;
+import sluice.viewer.codec.Codecs;
 
 /**
  * A recipe and a project secret, ready to be used by any number of workers. The tables are loaded once; every worker gets its
@@ -23,9 +29,13 @@ public final class Deidentification {
     private final RulesCompiler compiler;
     private final WellKnownUids wellKnown;
     private final TextTables texts;
+    private final BurnedInRegions regions;
+    private final TextReader reader;
 
-    private Deidentification(Recipe recipe, ProjectSecrets secrets) {
+    private Deidentification(Recipe recipe, ProjectSecrets secrets, TextReader reader) {
         this.recipe = recipe;
+        this.reader = reader;
+        this.regions = BurnedInRegions.load();
         this.secrets = secrets;
         this.compiler = RulesCompiler.shipped();
         this.wellKnown = WellKnownUids.load();
@@ -43,10 +53,19 @@ public final class Deidentification {
 
     /** The same in a project whose secret has several versions. */
     public static Deidentification of(Recipe recipe, ProjectSecrets secrets) {
+        return of(recipe, secrets, TextReader.NONE);
+    }
+
+    /**
+     * The same with another program that reads text in pictures.
+     *
+     * @param reader used where the recipe cleans pixel data and does not forbid it
+     */
+    public static Deidentification of(Recipe recipe, ProjectSecrets secrets, TextReader reader) {
         recipe.hindrance().ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        return new Deidentification(recipe, secrets);
+        return new Deidentification(recipe, secrets, reader);
     }
 
     public Recipe recipe() {
@@ -85,7 +104,13 @@ public final class Deidentification {
 
     private DicomDeidentifier dicom(MappingListener listener, SharedKnowledge knowledge) {
         return new DicomDeidentifier(new DatasetDeidentifier(compiler.compile(recipe),
-                compiler.edition(), pseudonyms(), wellKnown, knowledge, listener), recipe.documents());
+                compiler.edition(), pseudonyms(), wellKnown, knowledge, listener), pixels(), recipe.documents());
+    }
+
+    private Optional<PixelCleaning> pixels() {
+        return recipe.has(ProfileOption.CLEAN_PIXEL_DATA)
+                ? Optional.of(new PixelCleaning(new PixelExaminer(regions, reader), Codecs.standard(), recipe.pixels()))
+                : Optional.empty();
     }
 
     /** A worker for files, each of which is all that is known of its patient. */

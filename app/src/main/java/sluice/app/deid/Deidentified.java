@@ -11,8 +11,8 @@ import sluice.viewer.dicom.TransferSyntax;
  *
  * @param fileMeta group 0002 made anew: nothing of the source's is in it
  * @param dataset without pixel data
- * @param pixels the source's pixel data, unchanged
- * @param transferSyntax the source's
+ * @param pixels the source's pixel data, unchanged except for what the recipe has blanked and comments in compressed frames
+ * @param transferSyntax the source's, or a lossless one where lossy frames had to be encoded anew
  * @param patient the patient's pseudonym
  * @param uids the new UIDs
  * @param report what was done

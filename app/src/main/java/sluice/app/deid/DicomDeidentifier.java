@@ -16,11 +16,13 @@ import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
 import sluice.app.deid.table.TagPattern;
+import sluice.viewer.codec.CodecException;
 import sluice.viewer.dicom.DataDictionary;
 import sluice.viewer.dicom.Deviation;
 import sluice.viewer.dicom.DicomFile;
 import sluice.viewer.dicom.PixelSource;
 import sluice.viewer.dicom.RawElements;
+import sluice.viewer.dicom.TransferSyntax;
 
 /**
  * De-identifies a DICOM file that has been read. What may be passed on and what may not is decided here: see
@@ -34,8 +36,12 @@ public final class DicomDeidentifier {
     private final DatasetDeidentifier datasets;
     private final DocumentPolicy documents;
 
-    DicomDeidentifier(DatasetDeidentifier datasets, DocumentPolicy documents) {
+    private final Optional<PixelCleaning> pixels;
+
+    /** @param pixels present if the recipe has the Clean Pixel Data Option */
+    DicomDeidentifier(DatasetDeidentifier datasets, Optional<PixelCleaning> pixels, DocumentPolicy documents) {
         this.datasets = datasets;
+        this.pixels = pixels;
         this.documents = documents;
     }
 
@@ -50,8 +56,14 @@ public final class DicomDeidentifier {
         if (refused != null) {
             return refused;
         }
+        PixelCleaning.Result seen;
+        try {
+            seen = file.pixels().isEmpty() || pixels.isEmpty() ? null : pixels.get().clean(file);
+        } catch (CodecException e) {
+            return new Refused(Reason.PIXELS_NOT_CLEANED, file.pixels().get().tag());
+        }
         DatasetDeidentifier.Cleaned cleaned = datasets.clean(file.dataset(),
-                new DatasetDeidentifier.Circumstances(!file.deviations().isEmpty(), false));
+                new DatasetDeidentifier.Circumstances(!file.deviations().isEmpty(), seen != null && seen.settled()));
         Attributes out = cleaned.dataset();
         Written.InstanceUids uids = new Written.InstanceUids(RawElements.ascii(out, Tag.SOPClassUID),
                 RawElements.ascii(out, Tag.StudyInstanceUID), RawElements.ascii(out, Tag.SeriesInstanceUID),
@@ -66,9 +78,15 @@ public final class DicomDeidentifier {
         if (file.pixels().isEmpty()) {
             return new Deidentified(meta, out, file.pixels(), file.transferSyntax(), cleaned.patient(), uids, cleaned.report());
         }
-        FrameComments.Cleaned frames = FrameComments.of(file.pixels().get(), file.transferSyntax());
-        return new Deidentified(meta, out, Optional.of(frames.pixels()), file.transferSyntax(), cleaned.patient(), uids,
-                report(cleaned.report(), frames));
+        PixelSource values = seen == null ? file.pixels().get() : seen.pixels(file.pixels().get());
+        TransferSyntax syntax = seen == null ? file.transferSyntax() : seen.transferSyntax(file.transferSyntax());
+        FrameComments.Cleaned frames = FrameComments.of(values, syntax);
+        Report report = report(cleaned.report(), frames);
+        if (seen != null) {
+            seen.describe(out);
+            report = seen.told(report, values.tag());
+        }
+        return new Deidentified(meta, out, Optional.of(frames.pixels()), syntax, cleaned.patient(), uids, report);
     }
 
     private static Report report(Report report, FrameComments.Cleaned frames) {

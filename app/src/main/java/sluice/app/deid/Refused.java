@@ -38,6 +38,9 @@ public record Refused(Reason reason, int tag, String detail) implements Outcome,
         PIXELS_ELSEWHERE("the pixel data is not in the file but behind a URL"),
         /** bytes behind the last frame: nobody sees them, and they may say anything */
         BEHIND_THE_PIXELS("the pixel data holds bytes behind its last frame that no viewer shows; export the file again"),
+        /** the recipe wants pixels cleaned, and they cannot be read or not be written anew */
+        PIXELS_NOT_CLEANED("text in the pixels cannot be looked for or blanked, because they cannot be decoded or encoded; export the"
+                + " file in another transfer syntax"),
         /** another source file already gave an output of this name with other content */
         CONFLICT("a different instance with the same SOP Instance UID is already there; look at both sources"),
         /** the check of what was written found something; what was written is gone again */

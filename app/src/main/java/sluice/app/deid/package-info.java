@@ -4,8 +4,10 @@
  *
  * <p>The sub-packages, each using only those before it: {@code table} (the standard's tables as data), {@code recipe} (what
  * a site asks for), {@code pseudonym} (keyed replacements), {@code dates} (their new forms), {@code text} (what identifies in
- * running text), {@code report} (what was done, never an old value), {@code dicom} and {@code nifti} (the engines). It refuses
- * to guess: what cannot be read completely is not passed on. There is no SQL, no window, no clock, no randomness and no
- * thread in here; equal input, recipe, secret and knowledge of the run give equal bytes. It does not touch pixel values. Sizes are bytes; tags are {@code (gggg,eeee)} in hexadecimal.
+ * running text), {@code report} (what was done, never an old value), {@code pixels} (where text is in a picture), {@code dicom}
+ * and {@code nifti} (the engines). It refuses to guess: what cannot be read completely is not passed on. There is no SQL, no
+ * window, no clock, no randomness and no thread in here; equal input, recipe, secret and knowledge of the run give equal
+ * bytes. Pixel values change only where the recipe has the Clean Pixel Data Option and something was found. Sizes are bytes;
+ * tags are {@code (gggg,eeee)} in hexadecimal.
  */
 package sluice.app.deid;

@@ -18,6 +18,7 @@ import sluice.app.curation.IoTrouble;
 import sluice.app.curation.PatientSurvey;
 import sluice.app.curation.Problem;
 import sluice.app.curation.RecipeBook;
+import sluice.app.curation.Tesseract;
 import sluice.app.deid.Deidentification;
 import sluice.app.deid.Outcome;
 import sluice.app.deid.OutputFolder;
@@ -26,6 +27,7 @@ import sluice.app.deid.Refused;
 import sluice.app.deid.Written;
 import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.ProjectSecret;
+import sluice.app.deid.pseudonym.ProjectSecrets;
 import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.intake.FileWalk;
 import sluice.app.job.ParallelWork;
@@ -83,7 +85,8 @@ public final class DeidentifyTree {
             }
         }
         try (ProjectSecret secret = secrets.of(request.secretFile())) {
-            Deidentification deidentification = Deidentification.of(recipes.get(request.recipe()), secret);
+            Deidentification deidentification = Deidentification.of(recipes.get(request.recipe()), ProjectSecrets.of(secret),
+                    Tesseract.ifInstalled());
             try (SingleFile single = SingleFile.of(in, out)) {
                 Result result = run(in, single == null ? out : single.folder(), deidentification, request, progress);
                 if (single != null && result.written() == 1) {

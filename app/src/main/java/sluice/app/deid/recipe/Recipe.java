@@ -50,10 +50,6 @@ public record Recipe(String name, String version, String description, Set<Profil
             return Optional.of("recipe " + name + " asks for cleanRecognizableVisualFeatures, and de-facing is not available"
                     + " in this version; without that option heads are held for a person");
         }
-        if (has(ProfileOption.CLEAN_PIXEL_DATA)) {
-            return Optional.of("recipe " + name + " asks for cleanPixelData, which is not available in this version;"
-                    + " without that option images with text burned in are held for a person");
-        }
         return Optional.empty();
     }
 

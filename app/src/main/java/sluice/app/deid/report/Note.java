@@ -6,6 +6,10 @@ public enum Note {
     BURNED_IN_ANNOTATION("burned-in annotation is declared, pixels are unchanged"),
     /** an overlay without its own data lived in unused bits of the pixel data; its plane is gone, the bits are not */
     OVERLAY_IN_PIXEL_DATA("overlay bits may remain inside the pixel data"),
+    /** text may remain in the pixels: they were searched, and what was found does not settle it */
+    PIXELS_UNDECIDED("text may remain in the pixels; a person has to look"),
+    /** parts of the picture were made black */
+    PIXELS_BLANKED("parts of the picture were made black; a person has to look"),
     /** the declared character set is undefined, it was replaced by what the bytes are */
     CHARACTER_SET_REPLACED("the declared character set was undefined"),
     /** no Patient ID, the pseudonym comes from other evidence */

@@ -14,38 +14,46 @@ import java.util.Set;
  * @param notes what a person should know
  * @param clearedFields names of NIfTI header fields that held something
  * @param removedExtensions codes of removed NIfTI header extensions
+ * @param blanked parts of the picture that were made black
  */
-public record Report(List<Change> changes, Set<Note> notes, List<String> clearedFields, List<Integer> removedExtensions) {
+public record Report(List<Change> changes, Set<Note> notes, List<String> clearedFields, List<Integer> removedExtensions,
+        List<BlankedArea> blanked) {
 
     public Report {
         changes = List.copyOf(changes);
         notes = Set.copyOf(notes);
         clearedFields = List.copyOf(clearedFields);
         removedExtensions = List.copyOf(removedExtensions);
+        blanked = List.copyOf(blanked);
     }
 
     /** Of a DICOM file. */
     public static Report ofDicom(List<Change> changes, Set<Note> notes) {
-        return new Report(changes, notes, List.of(), List.of());
+        return new Report(changes, notes, List.of(), List.of(), List.of());
     }
 
     /** Of a NIfTI file. */
     public static Report ofNifti(List<String> clearedFields, List<Integer> removedExtensions) {
-        return new Report(List.of(), Set.of(), clearedFields, removedExtensions);
+        return new Report(List.of(), Set.of(), clearedFields, removedExtensions, List.of());
     }
 
     /** The same with one more change behind the others. */
     public Report with(Change change) {
         List<Change> more = new ArrayList<>(changes);
         more.add(change);
-        return new Report(more, notes, clearedFields, removedExtensions);
+        return new Report(more, notes, clearedFields, removedExtensions, blanked);
     }
 
     /** The same with one more note. */
     public Report with(Note note) {
         Set<Note> more = new HashSet<>(notes);
         more.add(note);
-        return new Report(changes, more, clearedFields, removedExtensions);
+        return new Report(changes, more, clearedFields, removedExtensions, blanked);
+    }
+
+    /** The same with parts of the picture that were made black. */
+    public Report withBlanked(List<BlankedArea> areas) {
+        return new Report(changes, notes, clearedFields, removedExtensions, areas);
     }
 
     /** How often each thing was done. */
@@ -84,6 +92,15 @@ public record Report(List<Change> changes, Set<Note> notes, List<String> cleared
             comma = ",";
         }
         s.append(']');
+        if (!blanked.isEmpty()) {
+            s.append(",\"blanked\":[");
+            comma = "";
+            for (BlankedArea area : blanked) {
+                s.append(comma).append(area.toJson());
+                comma = ",";
+            }
+            s.append(']');
+        }
         if (!clearedFields.isEmpty() || !removedExtensions.isEmpty()) {
             s.append(",\"clearedFields\":[");
             comma = "";

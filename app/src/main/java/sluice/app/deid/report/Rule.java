@@ -42,6 +42,8 @@ public enum Rule {
     AGE("age"),
     /** comments and application data inside compressed frames */
     CODESTREAM("comment in compressed frame"),
+    /** text burned into the picture */
+    BURNED_IN("burned-in text"),
     /** identity of the patient in the new file */
     IDENTITY("identity"),
     /** attributes that say what was done (PS3.15 E.1.1) */

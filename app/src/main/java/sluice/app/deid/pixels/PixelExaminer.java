@@ -1,0 +1,155 @@
+package sluice.app.deid.pixels;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import sluice.app.deid.recipe.PixelPolicy;
+import sluice.app.deid.report.BlankedArea;
+import sluice.app.deid.report.BlankedArea.Cause;
+import sluice.app.deid.table.BurnedInRegions;
+import sluice.viewer.codec.EncodedImage;
+import sluice.viewer.codec.FrameDecoder;
+import sluice.viewer.codec.ImageFormat;
+import sluice.viewer.codec.PixelBox;
+import sluice.viewer.codec.Raster;
+import sluice.viewer.dicom.RawElements;
+
+/**
+ * Looks at all that may show text in an image, in this order: known places by manufacturer and model; everything outside of
+ * ultrasound regions; writing in the frames; writing among what stands still in a moving picture; what another program reads.
+ * Up to 64 frames are all looked at; of more, 64 spread over all. What is found in one frame of an image with several is blanked
+ * in all of them. Has no state.
+ */
+public final class PixelExaminer {
+    private static final int MOST_FRAMES = 64;
+    /** Modalities (PS3.3 C.7.3.1.1.1) whose images commonly carry text. */
+    private static final Set<String> WITH_TEXT = Set.of("US", "IVUS", "ES", "XC", "SC", "OT", "GM", "OP", "BDUS", "ECG", "RF");
+    private static final Set<String> ULTRASOUND = Set.of("US", "IVUS", "BDUS");
+    private static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
+    private static final int LEAST_REGION = 8;
+
+    private final BurnedInRegions regions;
+    private final TextReader reader;
+    private final TextDetector detector = new TextDetector();
+
+    /** @param reader another program, or {@link TextReader#NONE} */
+    public PixelExaminer(BurnedInRegions regions, TextReader reader) {
+        this.regions = regions;
+        this.reader = reader;
+    }
+
+    /**
+     * An image.
+     *
+     * @param meta its file meta information
+     * @param dataset describes the pixel data
+     */
+    public record Subject(Attributes meta, Attributes dataset, EncodedImage image) {
+
+        String text(int tag) {
+            return RawElements.ascii(tag >>> 16 == 2 ? meta : dataset, tag);
+        }
+
+        /** Numbers are told as text, too. */
+        String told(int tag) {
+            int number = tag == Tag.Rows || tag == Tag.Columns ? RawElements.integer(dataset, tag, -1) : -1;
+            return number >= 0 ? Integer.toString(number) : text(tag);
+        }
+    }
+
+    /**
+     * Looks at an image.
+     *
+     * @param frames decodes it
+     * @throws IOException where a frame that has to be looked at cannot be read or decoded; then the image must not be passed on
+     */
+    public Examination examine(Subject subject, FrameDecoder frames, PixelPolicy policy) throws IOException {
+        ImageFormat format = subject.image().format();
+        if (subject.image().floating() || format.bitsAllocated() < 8 || format.rows() < 1 || format.columns() < 1) {
+            return risky(subject) || declared(subject) ? new Examination.Held(Examination.Reason.NO_PICTURE, List.of())
+                    : new Examination.Clean();
+        }
+        Set<BlankedArea> areas = new LinkedHashSet<>();
+        if (policy.regionRules()) {
+            add(areas, regions.of(subject::told), format, Cause.KNOWN_PLACE);
+        }
+        List<PixelBox> places = ULTRASOUND.contains(subject.text(Tag.Modality))
+                ? UltrasoundRegions.of(subject.dataset(), format.columns(), format.rows()) : List.of();
+        places = places.stream().filter(p -> p.width() >= LEAST_REGION && p.height() >= LEAST_REGION).toList();
+        if (!places.isEmpty()) {
+            add(areas, UltrasoundRegions.outside(places, format.columns(), format.rows()), format, Cause.OUTSIDE_REGIONS);
+        }
+        boolean placesKnown = !areas.isEmpty() || !places.isEmpty();
+        if (policy.text()) {
+            look(subject, frames, policy, areas);
+        }
+        return outcome(subject, new ArrayList<>(areas), placesKnown);
+    }
+
+    private void look(Subject subject, FrameDecoder frames, PixelPolicy policy, Set<BlankedArea> areas) throws IOException {
+        ImageFormat format = subject.image().format();
+        Palette palette = Palette.of(subject.dataset());
+        StandingStill still = new StandingStill();
+        int count = Math.min(frames.frames(), MOST_FRAMES);
+        for (int i = 0; i < count; i++) {
+            Raster raster = frames.frame((int) ((long) i * frames.frames() / count));
+            List<GreyPlane> planes = GreyPlanes.of(raster, format, palette);
+            for (GreyPlane plane : planes) {
+                add(areas, detector.find(plane), format, Cause.TEXT);
+            }
+            if (count > 1) {
+                still.add(planes.get(0));
+            }
+            // a process for each slice of a series would take longer than everything else
+            boolean asked = policy.tesseract() != PixelPolicy.Tesseract.NEVER
+                    && (risky(subject) || declared(subject) || !areas.isEmpty());
+            if (i == 0 && asked) {
+                GreyPlane light = planes.get(0);
+                add(areas, reader.words(light.width(), light.height(), light.grey()), format, Cause.READ);
+            }
+        }
+        GreyPlane mask = still.mask();
+        if (mask != null) {
+            add(areas, detector.find(mask), format, Cause.STANDS_STILL);
+        }
+    }
+
+    private static void add(Set<BlankedArea> areas, List<PixelBox> boxes, ImageFormat format, Cause cause) {
+        for (PixelBox box : boxes) {
+            PixelBox cut = box.grown(0, format.columns(), format.rows());
+            boolean covered = cut == null || areas.stream().anyMatch(a -> a.x() <= cut.x() && a.y() <= cut.y()
+                    && a.x() + a.width() >= cut.right() && a.y() + a.height() >= cut.bottom());
+            if (!covered) {
+                areas.add(new BlankedArea(BlankedArea.ALL_FRAMES, cut.x(), cut.y(), cut.width(), cut.height(), cause));
+            }
+        }
+    }
+
+    private static Examination outcome(Subject subject, List<BlankedArea> areas, boolean placesKnown) {
+        if (declared(subject) && areas.isEmpty()) {
+            return new Examination.Held(Examination.Reason.DECLARED_AND_NOT_FOUND, areas);
+        }
+        if (risky(subject) && !placesKnown) {
+            boolean ultrasound = ULTRASOUND.contains(subject.text(Tag.Modality));
+            if (ultrasound || areas.isEmpty()) {
+                return new Examination.Held(Examination.Reason.NOTHING_TO_GO_BY, areas);
+            }
+        }
+        return areas.isEmpty() ? new Examination.Clean() : new Examination.Boxes(areas);
+    }
+
+    private static boolean declared(Subject subject) {
+        return subject.text(Tag.BurnedInAnnotation).equals("YES");
+    }
+
+    private static boolean risky(Subject subject) {
+        String type = subject.text(Tag.ImageType).toUpperCase(Locale.ROOT);
+        return WITH_TEXT.contains(subject.text(Tag.Modality)) || subject.text(Tag.SOPClassUID).startsWith(SECONDARY_CAPTURE)
+                || type.contains("SCREEN") || type.contains("DOSE") || type.contains("SAVE");
+    }
+}
