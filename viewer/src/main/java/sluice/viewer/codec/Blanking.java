@@ -24,7 +24,7 @@ final class Blanking {
             clear(bytes, raster.sampleBytes(), signBits);
         }
         if (!boxes.isEmpty()) {
-            byte[] pixel = Darkest.pixel(image, raster, signBits);
+            byte[] pixel = Darkest.pixelOfFrame(image, raster, signBits);
             for (PixelBox box : boxes) {
                 fill(bytes, raster.rowBytes(), box, pixel);
             }

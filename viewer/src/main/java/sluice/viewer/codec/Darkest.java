@@ -18,6 +18,18 @@ final class Darkest {
      * @throws CodecException where there is no such value, or the bits of a sample are not told
      */
     static byte[] pixel(EncodedImage image, Raster raster, boolean signBits) throws CodecException {
+        return pixel(image, raster, signBits, false);
+    }
+
+    /**
+     * As {@link #pixel(EncodedImage, Raster, boolean)}, but of grey values of more than 8 bits the darkest that the frame has,
+     * unless that is 0 anyway: a value that no pixel had before would stretch the window of every viewer that takes it from the values.
+     */
+    static byte[] pixelOfFrame(EncodedImage image, Raster raster, boolean signBits) throws CodecException {
+        return pixel(image, raster, signBits, raster.sampleBytes() > 1);
+    }
+
+    private static byte[] pixel(EncodedImage image, Raster raster, boolean signBits, boolean ofFrame) throws CodecException {
         ImageFormat format = image.format();
         StoredBits bits = StoredBits.of(format);
         byte[] pixel = new byte[raster.samples() * raster.sampleBytes()];
@@ -27,8 +39,9 @@ final class Darkest {
         long middle = 1L << format.bitsStored() - 1;
         long[] values = new long[raster.samples()];
         switch (raster.photometric()) {
-            case "MONOCHROME1" -> Arrays.fill(values, format.signed() ? middle - 1 : -1L);
-            case "MONOCHROME2" -> Arrays.fill(values, format.signed() ? -middle : 0);
+            case "MONOCHROME1" -> Arrays.fill(values, ofFrame ? bits.extreme(raster, true) : format.signed() ? middle - 1 : -1L);
+            case "MONOCHROME2" -> Arrays.fill(values, !format.signed() ? 0
+                    : ofFrame ? bits.extreme(raster, false) : -middle);
             case "PALETTE COLOR" -> values[0] = image.darkestIndex().orElseThrow(() -> new CodecException(
                     CodecException.Reason.UNSUPPORTED, "The palette cannot be read, so no entry is known to be dark"));
             case "RGB" -> requireUnsigned(format);

@@ -40,6 +40,27 @@ record StoredBits(int allocated, int low, int stored, boolean signed) {
         return negative && signBits && low + stored < 64 ? kept | -1L << low + stored : kept;
     }
 
+    /** The stored value of a word, with its sign. */
+    long value(long word) {
+        long kept = (word & mask()) >>> low;
+        return signed && (kept >>> stored - 1 & 1) != 0 && stored < 64 ? kept | -1L << stored : kept;
+    }
+
+    /** The greatest or least value of a frame of one sample. */
+    long extreme(Raster raster, boolean greatest) {
+        int n = raster.sampleBytes();
+        long found = greatest ? Long.MIN_VALUE : Long.MAX_VALUE;
+        byte[] bytes = raster.bytes();
+        for (int at = 0; at < bytes.length; at += n) {
+            long word = 0;
+            for (int i = n - 1; i >= 0; i--) {
+                word = word << 8 | bytes[at + i] & 0xFF;
+            }
+            found = greatest ? Math.max(found, value(word)) : Math.min(found, value(word));
+        }
+        return found;
+    }
+
     /**
      * Whether negative values of a frame repeat their sign in the bits above. Decoders of codes that know no sign leave these
      * bits 0; both are the same number to whoever keeps to High Bit.

@@ -165,7 +165,7 @@ class PixelRedactionTest {
                 boolean inside = boxes.stream().anyMatch(b -> b.contains(column, row)
                         || pairs && b.contains(column ^ 1, row));
                 for (int s = 0; s < is.samples(); s++) {
-                    long expected = inside ? dark(f, s) : was.value(x, y, s);
+                    long expected = inside ? dark(f, s, was) : was.value(x, y, s);
                     if ((expected & mask) != (is.value(x, y, s) & mask)) {
                         assertEquals(expected & mask, is.value(x, y, s) & mask,
                                 image.transferSyntax().uid() + " " + f + " " + x + "," + y + " " + inside);
@@ -175,9 +175,9 @@ class PixelRedactionTest {
         }
     }
 
-    private static long dark(ImageFormat f, int sample) {
+    private static long dark(ImageFormat f, int sample, Raster was) {
         return switch (f.photometric()) {
-            case "MONOCHROME2" -> f.signed() ? -1L << f.bitsStored() - 1 : 0;
+            case "MONOCHROME2" -> !f.signed() ? 0 : f.bitsAllocated() > 8 ? least(f, was) : -1L << f.bitsStored() - 1;
             case "PALETTE COLOR" -> 77 - 1;
             case "RGB" -> 0;
             case "YBR_PARTIAL_422" -> sample == 0 ? 16 : 128;
@@ -185,14 +185,27 @@ class PixelRedactionTest {
         };
     }
 
+    /** The least signed value of a frame, as shifting left and right tells it. */
+    private static long least(ImageFormat f, Raster was) {
+        long least = Long.MAX_VALUE;
+        for (int y = 0; y < was.rows(); y++) {
+            for (int x = 0; x < was.columns(); x++) {
+                int up = 63 - f.highBit();
+                least = Math.min(least, was.value(x, y, 0) << up >> 64 - f.bitsStored());
+            }
+        }
+        return least << f.highBit() + 1 - f.bitsStored();
+    }
+
     @Test
     void monochrome1IsDarkWhereItIsGreatest() throws IOException {
         for (boolean signed : new boolean[] {false, true}) {
             ImageFormat f = new ImageFormat(2, 2, 1, 16, 12, 11, signed, "MONOCHROME1", false);
-            PixelSource pixels = PixelSource.madeNative(i -> new byte[8], Images.layout(f, 1));
+            byte[] frame = {5, 0, 6, 0, -1, (byte) (signed ? 7 : 15), 0, 0};
+            PixelSource pixels = PixelSource.madeNative(i -> frame, Images.layout(f, 1));
             DicomFile file = file(describe(f, 1), pixels, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
             Redacted r = redaction.redact(EncodedImage.of(file), List.of(List.of(new PixelBox(1, 0, 1, 1))), false);
-            byte[] expected = {0, 0, -1, (byte) (signed ? 7 : 15), 0, 0, 0, 0};
+            byte[] expected = {5, 0, -1, (byte) (signed ? 7 : 15), -1, (byte) (signed ? 7 : 15), 0, 0};
             assertArrayEquals(expected, r.pixels().frame(0));
         }
     }
@@ -205,6 +218,9 @@ class PixelRedactionTest {
                 ImageFormat f = new ImageFormat(4, 5, 1, 16, 12, 13, signed, "MONOCHROME2", false);
                 byte[] noise = new byte[40];
                 random.nextBytes(noise);
+                // the least value of all stands in the first frame
+                noise[38] = (byte) (noise[38] & 3);
+                noise[39] = (byte) (signed ? noise[39] & 0xC0 | 0x20 : noise[39] & 0xC0);
                 Raster raster = new Raster(4, 5, 1, 2, noise, "MONOCHROME2");
                 DicomFile file = encoded(List.of(raster, raster), f, TransferSyntax.of(uid).orElseThrow());
                 List<List<PixelBox>> boxes = List.of(List.of(new PixelBox(0, 0, 2, 2)), List.of());
@@ -214,7 +230,7 @@ class PixelRedactionTest {
                 for (int y = 0; y < 4; y++) {
                     for (int x = 0; x < 5; x++) {
                         long value = raster.value(x, y, 0) & 0x3FFC;
-                        long dark = signed ? 0xE000 : 0;
+                                long dark = signed ? 0xE000 : 0;
                         long clean = signed && (value & 0x2000) != 0 ? value | 0xC000 : value;
                         boolean inside = x < 2 && y < 2;
                         assertEquals(inside ? dark : raster.value(x, y, 0), some.frame(0).value(x, y, 0));
