@@ -1,5 +1,7 @@
 package sluice.app.deid.pixels;
 
+import java.util.Arrays;
+import java.util.List;
 import sluice.viewer.codec.PixelBox;
 
 /**
@@ -120,15 +122,48 @@ record Evidence(int letters, int members, double contrast, double separation, do
                 ink.spread / Math.max(1, contrast), paper.spread, steady, alone(line, plane, paper, contrast), Form.of(line));
     }
 
-    /** Part of the pixels on the frame around the line that look like its paper. */
+    /**
+     * The same line, each shape measured against the paper around it alone: what most of them say. Paper that is dark at one end
+     * and bright at the other counts as even then.
+     */
+    Evidence piecewise(Line line, GreyPlane plane, byte[] strokes, int level) {
+        int n = line.shapes().size();
+        double[] contrasts = new double[n];
+        double[] separations = new double[n];
+        double[] spreads = new double[n];
+        double[] aloneness = new double[n];
+        int steadily = 0;
+        for (int i = 0; i < n; i++) {
+            Evidence one = of(new Line(List.of(line.shapes().get(i)), line.height(), line.base(), 0), plane, strokes, level);
+            contrasts[i] = one.contrast;
+            separations[i] = one.separation;
+            spreads[i] = one.unquiet;
+            aloneness[i] = one.alone;
+            steadily += one.steady ? 1 : 0;
+        }
+        double typical = median(contrasts);
+        return new Evidence(letters, members, typical, median(separations), uneven * Math.max(1, contrast) / Math.max(1, typical),
+                median(spreads), 2 * steadily > n, median(aloneness), form);
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    /**
+     * Part of the pixels on the frame around the line that look like its paper; of a single shape only above and below, where no
+     * neighbours are.
+     */
     private static double alone(Line line, GreyPlane plane, Side paper, double contrast) {
         PixelBox box = line.box();
         int like = 0;
         int all = 0;
         int reach = 2 + line.height() / 4;
+        int aside = line.shapes().size() == 1 ? 0 : reach;
         double near = Math.max(Math.max(3, contrast / 4), Math.min(2.2 * paper.spread, Math.min(24, contrast / 2)));
         for (int y = box.y() - reach; y < box.bottom() + reach; y++) {
-            for (int x = box.x() - reach; x < box.right() + reach; x++) {
+            for (int x = box.x() - aside; x < box.right() + aside; x++) {
                 boolean around = x < box.x() - 1 || x > box.right() || y < box.y() - 1 || y > box.bottom();
                 if (around && x >= 0 && y >= 0 && x < plane.width() && y < plane.height()) {
                     all++;

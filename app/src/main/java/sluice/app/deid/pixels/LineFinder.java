@@ -8,6 +8,8 @@ import java.util.List;
 /** Puts shapes that stand beside each other like letters into lines. Holds nothing. */
 final class LineFinder {
     private static final int BAND = 16;
+    /** Relative to the height of letters; wider gaps end a line. */
+    private static final double WORD_SPACE = 1.2;
 
     /** Rows of shapes on a common base line, from the left. */
     List<Line> lines(List<Shape> shapes) {
@@ -58,7 +60,7 @@ final class LineFinder {
                 // the nearest on the right were added last
                 for (int k = band.size() - 1; k >= 0; k--) {
                     Shape other = sorted.get(band.get(k));
-                    if (other.x() - a.right() > Glyphs.TALLEST) {
+                    if (other.x() - a.right() > 1 + WORD_SPACE * Glyphs.TALLEST) {
                         break;
                     }
                     int gap = other.x() - a.right();
@@ -84,7 +86,7 @@ final class LineFinder {
         int low = Math.min(a.height(), b.height());
         int high = Math.max(a.height(), b.height());
         int overlap = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
-        return high <= 2.2 * low && overlap >= 0.6 * low && gap <= 1 + 0.9 * high && gap >= -0.25 * high - 1;
+        return high <= 2.2 * low && overlap >= 0.6 * low && gap <= 1 + WORD_SPACE * high && gap >= -0.25 * high - 1;
     }
 
     /** Keeps what stands on the commonest base line, in stretches without large gaps. */
@@ -105,7 +107,7 @@ final class LineFinder {
                 dropped++;
                 continue;
             }
-            if (!stretch.isEmpty() && s.x() - right > 1 + 1.2 * height) {
+            if (!stretch.isEmpty() && s.x() - right > 1 + WORD_SPACE * height) {
                 lines.add(new Line(List.copyOf(stretch), height, base, dropped));
                 stretch.clear();
             }

@@ -43,6 +43,10 @@ final class Pass {
                 Evidence evidence = line.letters() >= 2 ? measure.apply(line) : null;
                 boolean text = evidence != null && (large ? Verdict.isLargeText(evidence, line.height())
                         : Verdict.isText(evidence, line.height()));
+                if (!text && !large && evidence != null && Verdict.mayBeOnUnevenPaper(evidence)) {
+                    evidence = evidence.piecewise(line, plane, strokes, level);
+                    text = Verdict.isText(evidence, line.height());
+                }
                 pass.sort(line, text ? evidence : null, measure, found);
             }
         }

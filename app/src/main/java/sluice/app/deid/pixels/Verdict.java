@@ -18,8 +18,25 @@ final class Verdict {
 
     private Verdict() {}
 
+    /** Whether it is worth to measure each shape alone. */
+    static boolean mayBeOnUnevenPaper(Evidence e) {
+        Evidence.Form f = e.form();
+        return e.members() >= 4 && f.fill() <= 0.72 && f.strokes() >= 0.85 && f.strokes() <= 3.2 && f.ragged() <= 0.3
+                && f.aligned() >= 0.7 && f.stem() <= 0.6 && f.broad() >= 0.3;
+    }
+
+    /** Letters that touch each other, on paper on which nothing else is. */
+    private static boolean isOneShape(Evidence e) {
+        Evidence.Form f = e.form();
+        return e.members() <= 2 && e.letters() >= 4 && e.alone() >= 0.97 && e.separation() >= 3 && e.unquiet() <= 5
+                && e.contrast() >= 20 && f.fill() <= 0.5 && f.strokes() >= 1.2 && f.strokes() <= 2.6 && f.stem() <= 0.35;
+    }
+
     /** A line of strokes that stand out of their surroundings. */
     static boolean isText(Evidence e, int height) {
+        if (isOneShape(e)) {
+            return true;
+        }
         Evidence.Form f = e.form();
         // shapes that seem to hold several letters each may be anything that winds; without paper around, too
         int touching = e.members() + (e.members() < 3 ? 1 : e.members() / 2);
@@ -34,10 +51,13 @@ final class Verdict {
         double bold = n >= 4 && e.separation() > 6 ? 0.09 : 0;
         boolean letters = e.uneven() <= mostUneven && f.stem() <= between(height, 6, 12, 0.62, 0.42) + bold
                 && f.fill() <= 0.72 + bold && f.strokes() >= 0.85 && f.strokes() <= 3.2 && f.ragged() <= 0.42;
+        // a few blobs in a row are common, a few letters in a row have more strokes than they have width
+        boolean notBlobs = e.members() > 5 || f.strokes() >= 1.1 && f.ragged() <= 0.3 && e.letters() <= 2 * e.members()
+                && e.contrast() >= LEAST_CONTRAST + 4;
         boolean pair = e.members() > 2 && n > 2 || e.alone() >= 0.95 && e.uneven() <= 0.3 && f.broad() >= 0.5 && f.fill() <= 0.62;
         double needed = STANDS_OUT[n] * (e.unquiet() > 16 ? 1.6 : 1) * (e.alone() < 0.6 ? 1.6 : e.alone() < 0.8 ? 1.25 : 1)
                 * (e.steady() ? 0.75 : 1);
-        return letters && pair && e.separation() >= SEPARATE[n] && e.contrast() / (e.unquiet() + 0.5) >= needed;
+        return letters && notBlobs && pair && e.separation() >= SEPARATE[n] && e.contrast() / (e.unquiet() + 0.5) >= needed;
     }
 
     /** A line of shapes of exactly one grey level, which pictures of patients hardly hold. */

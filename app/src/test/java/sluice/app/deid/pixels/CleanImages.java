@@ -20,7 +20,8 @@ final class CleanImages {
     /** Parts of the names of shared files that do show text or test patterns, as a look at them says. */
     private static final List<String> WITH_TEXT = List.of("US1_", "VL1_", "test16signed", "ovly_p01", "OBXXXX1A", "mlut_18",
             "palette", "Palette", "PALETTE", "rgb_color", "ybr_color", "TestPattern", "color-pl", "color-px", "SC_", "US-", "YBR",
-            "color3d", "examples_jpeg2k", "FreezePattern", "vlut", "bad_sequence", "ExplVR", "ImplVR", "JLSN_RGB");
+            "color3d", "examples_jpeg2k", "FreezePattern", "JLSN_RGB", "JLSL_RGB", "JPGLosslessP14SV1_1s_1f_8b",
+            "JPEGExtended_3s_1f_u_08_08", "CT-MONO2-16-ankle", "GREYSCALE_IMAGE", "vet-dx");
 
     /** One frame. */
     record Image(Path file, int frame, GreyPlane plane) {}
