@@ -2,6 +2,7 @@ package sluice.app.deid.text;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,35 +73,34 @@ public final class FreeText {
         for (Span s : gone.merged()) {
             edits.add(new Holes.Edit(s.from(), s.to(), null));
         }
-        for (Holes.Edit date : dates) {
-            add(edits, date, text);
-        }
+        edits.addAll(dates);
         Spans ages = new Spans();
         tables.labelled().ages(text, ages);
         for (Span s : ages.merged()) {
-            add(edits, new Holes.Edit(s.from(), s.to(), OLDEST), text);
+            edits.add(new Holes.Edit(s.from(), s.to(), OLDEST));
         }
-        edits.sort(Comparator.comparingInt(Holes.Edit::from));
-        return edits;
+        return apart(edits, text);
     }
 
-    /** Adds a change unless it changes nothing; what overlaps a removal goes with it. */
-    private static void add(List<Holes.Edit> edits, Holes.Edit edit, String text) {
-        int from = edit.from();
-        int to = edit.to();
-        boolean overlaps = false;
-        for (int i = edits.size() - 1; i >= 0; i--) {
-            Holes.Edit other = edits.get(i);
-            if (other.from() < to && from < other.to()) {
-                overlaps = true;
-                from = Math.min(from, other.from());
-                to = Math.max(to, other.to());
-                edits.remove(i);
+    /** In order; those that overlap as one removal, without those that change nothing. */
+    private static List<Holes.Edit> apart(List<Holes.Edit> edits, String text) {
+        edits.sort(Comparator.comparingInt(Holes.Edit::from));
+        List<Holes.Edit> apart = new ArrayList<>();
+        Holes.Edit last = null;
+        for (Holes.Edit edit : edits) {
+            if (last != null && edit.from() < last.to()) {
+                last = new Holes.Edit(last.from(), Math.max(last.to(), edit.to()), null);
+            } else {
+                addChange(apart, last, text);
+                last = edit;
             }
         }
-        if (overlaps) {
-            add(edits, new Holes.Edit(from, to, null), text);
-        } else if (!text.substring(from, to).equals(edit.with())) {
+        addChange(apart, last, text);
+        return apart;
+    }
+
+    private static void addChange(List<Holes.Edit> edits, Holes.Edit edit, String text) {
+        if (edit != null && !text.substring(edit.from(), edit.to()).equals(edit.with())) {
             edits.add(edit);
         }
     }
@@ -126,14 +126,15 @@ public final class FreeText {
         mentions.sort(Comparator.comparingInt((DateMention m) -> isKnown(m) ? 0 : 1)
                 .thenComparingInt(m -> m.from() - m.to()).thenComparingInt(DateMention::from));
         List<Holes.Edit> edits = new ArrayList<>();
+        BitSet taken = new BitSet();
         for (DateMention m : mentions) {
             if (m.sure() || isKnown(m)) {
                 Span place = folded.original(m.from(), m.to());
-                boolean free = edits.stream().noneMatch(e -> e.from() < place.to() && place.from() < e.to());
-                if (free) {
+                if (taken.get(place.from(), place.to()).isEmpty()) {
                     String with = written(m, folded, place, daysHere);
                     Span whole = with == null ? withDigits(text, place) : place;
                     edits.add(new Holes.Edit(whole.from(), whole.to(), with));
+                    taken.set(whole.from(), whole.to());
                 }
             }
         }

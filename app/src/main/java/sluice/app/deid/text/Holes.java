@@ -3,8 +3,6 @@ package sluice.app.deid.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Takes parts out of a text and closes the holes: brackets with nothing in them, doubled separators and words that hang in
@@ -12,11 +10,11 @@ import java.util.regex.Pattern;
  */
 final class Holes {
 
-    /** Separators beside a hole; a minus before a digit is a sign. */
-    private static final String SOFT = "(?:[\\s,;:_/^|=*&#~]|-(?!\\d))";
+    /** Separators beside a hole; a minus as well, unless it is the sign of a digit. */
+    private static final String SOFT = ",;:_/^|=*&#~\t\n\u000b\f\r ";
 
-    private static final String BRACKETS = "\\(" + SOFT + "*X" + SOFT + "*\\)|\\[" + SOFT + "*X" + SOFT + "*\\]|\\{" + SOFT
-            + "*X" + SOFT + "*\\}|<" + SOFT + "*X" + SOFT + "*>|\"" + SOFT + "*X" + SOFT + "*\"|'" + SOFT + "*X" + SOFT + "*'";
+    private static final String OPENING = "([{<\"'";
+    private static final String CLOSING = ")]}>\"'";
 
     private Holes() { }
 
@@ -40,11 +38,44 @@ final class Holes {
         if (marked.indexOf(mark) < 0) {
             return marked;
         }
-        Pattern brackets = Pattern.compile(BRACKETS.replace('X', mark));
-        for (Matcher m = brackets.matcher(marked); m.find(); m = brackets.matcher(marked)) {
-            marked = m.replaceAll(String.valueOf(mark));
+        return joined(withoutEmptyBrackets(marked, mark), mark, connectives);
+    }
+
+    /** Brackets and quotes around nothing but holes and separators become a hole. */
+    private static String withoutEmptyBrackets(String marked, char mark) {
+        StringBuilder out = new StringBuilder(marked.length());
+        for (int i = 0; i < marked.length(); i++) {
+            char c = marked.charAt(i);
+            int kind = CLOSING.indexOf(c);
+            int from = kind < 0 ? -1 : opening(out, OPENING.charAt(kind), mark);
+            if (from >= 0) {
+                out.setLength(from);
+                out.append(mark);
+            } else {
+                out.append(c);
+            }
         }
-        return joined(marked, mark, connectives);
+        return out.toString();
+    }
+
+    /** Where the bracket stands that only holes and separators follow up to the end; -1 where there is none. */
+    private static int opening(StringBuilder text, char bracket, char mark) {
+        boolean holes = false;
+        int i = text.length() - 1;
+        while (i >= 0 && (text.charAt(i) == mark || isSoft(text, i))) {
+            holes |= text.charAt(i) == mark;
+            i--;
+        }
+        return holes && i >= 0 && text.charAt(i) == bracket ? i : -1;
+    }
+
+    private static boolean isSoft(CharSequence text, int at) {
+        char c = text.charAt(at);
+        if (c == '-') {
+            char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+            return next < '0' || next > '9';
+        }
+        return SOFT.indexOf(c) >= 0;
     }
 
     private static char unused(String text) {
@@ -56,17 +87,21 @@ final class Holes {
     }
 
     private static String joined(String marked, char mark, Set<String> connectives) {
-        Pattern gap = Pattern.compile(SOFT + "*" + mark + "(?:" + SOFT + "*" + mark + ")*+" + SOFT + "*");
         StringBuilder out = new StringBuilder(marked.length());
-        Matcher m = gap.matcher(marked);
         int at = 0;
-        while (m.find(at)) {
-            out.append(marked, at, m.start());
-            String separators = m.group().replace(String.valueOf(mark), "");
+        for (int hole = marked.indexOf(mark); hole >= 0; hole = marked.indexOf(mark, at)) {
+            int from = hole;
+            while (from > at && isSoft(marked, from - 1)) {
+                from--;
+            }
+            int next = hole + 1;
+            while (next < marked.length() && (marked.charAt(next) == mark || isSoft(marked, next))) {
+                next++;
+            }
+            out.append(marked, at, from);
+            String separators = marked.substring(from, next).replace(String.valueOf(mark), "");
             separators = withoutConnectives(out, connectives, separators);
-            int next = m.end();
-            boolean last = next >= marked.length();
-            out.append(joint(out, separators, last ? '\0' : marked.charAt(next)));
+            out.append(joint(out, separators, next == marked.length() ? '\0' : marked.charAt(next)));
             at = next;
         }
         return out.append(marked, at, marked.length()).toString();
