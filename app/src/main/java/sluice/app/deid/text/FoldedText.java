@@ -8,7 +8,8 @@ import java.util.Locale;
 /**
  * A text in the form in which spelling variants compare equal, and where each folded character came from. A base character
  * and the marks behind it are folded together (NFKC, then without marks, upper case; Ø, Æ, ß, Đ, Ł become O, AE, SS, D, L;
- * Hiragana becomes Katakana; characters that show nothing vanish).
+ * Hiragana becomes Katakana; letters that Arabic writing confuses and digits of all scripts become one form; characters that
+ * show nothing vanish).
  */
 final class FoldedText {
 
@@ -141,7 +142,11 @@ final class FoldedText {
                 case 'Þ', 'þ' -> into.append("TH");
                 case '\u2019', '\u2018', '\u02bc', '\u00b4' -> into.append('\'');
                 case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> into.append('-');
-                default -> into.append(String.valueOf(c).toUpperCase(Locale.ROOT));
+                case '\u0649', '\u06cc' -> into.append('\u064a');
+                case '\u0629' -> into.append('\u0647');
+                case '\u06a9' -> into.append('\u0643');
+                default -> into.append(Character.isDigit(c) ? Integer.toString(Character.digit(c, 10))
+                        : String.valueOf(c).toUpperCase(Locale.ROOT));
             }
         }
     }

@@ -178,7 +178,7 @@ final class KnownNames {
     }
 
     private boolean withInitial(Tokens tokens, int i) {
-        if (tokens.word(i).length() < 3) {
+        if (tokens.word(i).length() == 2 && words.descriptors().contains(tokens.word(i))) {
             return false;
         }
         boolean before = tokens.adjacent(i - 1) && isInitial(tokens, i - 1, tokens.word(i)) && tokens.gap(i - 1).startsWith(".");

@@ -55,6 +55,9 @@ final class NameBook {
         for (String word : all) {
             addPart(word, all);
         }
+        for (String component : components) {
+            addCompound(component);
+        }
         addJoined(folded);
         if (components.length > 1) {
             addJoined(components[0] + components[1]);
@@ -66,6 +69,14 @@ final class NameBook {
             addJoined(all.get(1) + all.get(0));
             addLogins(all.get(1), all.get(0));
             addLogins(all.get(0), all.get(1));
+        }
+    }
+
+    /** "O'Brien" and "van der Berg" are written in one word as well. */
+    private void addCompound(String component) {
+        List<String> words = TextForm.words(component);
+        if (words.size() > 1 && words.stream().noneMatch(this::standsForNobody)) {
+            addPart(TextForm.squeeze(component), List.of());
         }
     }
 
