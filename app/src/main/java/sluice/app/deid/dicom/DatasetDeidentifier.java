@@ -20,6 +20,7 @@ import sluice.app.deid.report.Done;
 import sluice.app.deid.report.Note;
 import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
+import sluice.app.deid.table.CodeExtensions;
 import sluice.app.deid.table.DateTimePairs;
 import sluice.app.deid.table.WellKnownUids;
 import sluice.app.deid.text.SharedKnowledge;
@@ -41,6 +42,7 @@ public final class DatasetDeidentifier {
     private final MappingListener listener;
     private final DateTimePairs pairs;
     private final BlankDocuments blank;
+    private final CodeExtensions extensions;
 
     /**
      * @param rules the compiled recipe
@@ -62,6 +64,7 @@ public final class DatasetDeidentifier {
         this.statement = new Statement(edition, "Sluice", recipe);
         this.pairs = DateTimePairs.load();
         this.blank = new BlankDocuments();
+        this.extensions = CodeExtensions.load();
     }
 
     /**
@@ -118,7 +121,7 @@ public final class DatasetDeidentifier {
         listener.patient(key, patient, own.secretVersion());
         Replacements replacements = new Replacements(pseudonyms, patient, own, wellKnown, listener, residuals.known());
         DateCleaning dates = new PatientDates(recipe.dates(), own, pairs).of(patient);
-        TextCleaning text = new TextCleaner(residuals, tables, dates::day);
+        TextCleaning text = new TextCleaner(residuals, tables, extensions, dates::day);
         Cleaning cleaning = new Cleaning(dates,
                 new PatientDates(TO_THE_MONTH, own, pairs).of(patient), text, recipe.ages());
         ValueKeeper values = new ValueKeeper(cleaning, recipe.dates(), replacements, residuals, journal);

@@ -53,4 +53,10 @@ record Fact(Choice choice, Choice instead, Rule rule, StandardVr vr, StandardVr 
     boolean kept() {
         return choice.unknown() == Op.KEEP || choice.unknown() == Op.CLEAN;
     }
+
+    /** True if the recipe wants the very value although it may say how to reach somebody: institutions, devices, overrides. */
+    boolean retainsItsOwn() {
+        return rule == Rule.OVERRIDE || deviation.option() == ProfileOption.RETAIN_INSTITUTION_IDENTITY
+                || deviation.option() == ProfileOption.RETAIN_DEVICE_IDENTITY;
+    }
 }

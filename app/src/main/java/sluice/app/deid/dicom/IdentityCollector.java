@@ -58,7 +58,7 @@ final class IdentityCollector {
     /** The search for what identifies in this data set, with what the run knows of its patient. */
     Residuals residuals(Attributes dataset, PatientKey patient) {
         if (isNews(dataset, patient)) {
-            residuals = new Residuals(knowledge.known(lastPatient, lastStudy, evidence()));
+            residuals = new Residuals(knowledge.known(lastPatient, lastStudy, evidence()), knowledge.tables().selfEvident());
         }
         return residuals;
     }

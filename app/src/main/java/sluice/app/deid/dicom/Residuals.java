@@ -15,10 +15,11 @@ import sluice.app.deid.table.IdentityAttributes;
 import sluice.app.deid.table.StandardVr;
 import sluice.app.deid.text.ByteSearch;
 import sluice.app.deid.text.KnownIdentity;
+import sluice.app.deid.text.SelfEvident;
 
 /**
- * Judges a value that the rules keep: does it hold what is known to identify this patient? Judgements are remembered, because
- * the instances of a series have most values in common. Not for two threads at once.
+ * Judges a value that the rules keep: does it hold what is known to identify this patient, or what identifies by its form?
+ * Judgements are remembered, because the instances of a series have most values in common. Not for two threads at once.
  */
 final class Residuals {
 
@@ -38,6 +39,8 @@ final class Residuals {
     private final Map<Long, Verdict> verdicts = new HashMap<>();
 
     private final Map<Text, byte[]> cleaned = new HashMap<>();
+    private final SelfEvident selfEvident;
+    private final Map<String, Boolean> evident = new HashMap<>();
 
     /** Cleaning one value. */
     @FunctionalInterface
@@ -50,7 +53,8 @@ final class Residuals {
 
     private record Verdict(int tag, StandardVr vr, byte[] value, boolean found) { }
 
-    Residuals(KnownIdentity index) {
+    Residuals(KnownIdentity index, SelfEvident selfEvident) {
+        this.selfEvident = selfEvident;
         this.index = index;
         this.bytes = new ByteSearch(index);
     }
@@ -74,6 +78,34 @@ final class Residuals {
             return verdict(b, tag, vr, () -> judge(owner, tag, vr, dictionaryVr, value, kind));
         }
         return judge(owner, tag, vr, dictionaryVr, value, kind);
+    }
+
+    /**
+     * True if a value that is read as text identifies somebody by its form.
+     *
+     * @param vr VR that the value has to be read as
+     */
+    boolean foundByForm(Attributes owner, StandardVr vr, StandardVr dictionaryVr, Object value, IdentityAttributes.Kind kind) {
+        StandardVr.Kind read = strictest(vr, dictionaryVr);
+        if (read != StandardVr.Kind.TEXT && read != StandardVr.Kind.TERM && read != StandardVr.Kind.NUMBER) {
+            return false;
+        }
+        boolean technical = kind == IdentityAttributes.Kind.TECHNICAL;
+        String text = Values.text(owner, VR.LO, value, true);
+        if (read == StandardVr.Kind.NUMBER && isNumbers(text) || read == StandardVr.Kind.TERM && VrCheck.isTerm(text, vr)) {
+            return false;
+        }
+        if (technical || text.length() > LONGEST_REMEMBERED) {
+            return selfEvident.in(text, technical);
+        }
+        Boolean known = evident.get(text);
+        if (known == null) {
+            known = selfEvident.in(text, false);
+            if (evident.size() < MOST_VERDICTS) {
+                evident.put(text, known);
+            }
+        }
+        return known;
     }
 
     /**
@@ -166,10 +198,8 @@ final class Residuals {
         String text = Values.text(owner, VR.CS, value, false);
         int padding = text.indexOf(0);
         String numbers = padding < 0 ? text : text.substring(0, padding);
-        for (int i = 0; i < numbers.length(); i++) {
-            if (NUMBER_CHARACTERS.indexOf(numbers.charAt(i)) < 0) {
-                return inText(owner, value, false);
-            }
+        if (!isNumbers(numbers)) {
+            return inText(owner, value, false);
         }
         for (String one : numbers.split("\\\\")) {
             if (one.length() >= SHORTEST_NUMBER && index.isIdentifier(one.trim())) {
@@ -177,6 +207,15 @@ final class Residuals {
             }
         }
         return false;
+    }
+
+    private static boolean isNumbers(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (NUMBER_CHARACTERS.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is too long or has other characters than terms have is no term. */

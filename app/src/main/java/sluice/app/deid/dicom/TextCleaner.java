@@ -6,11 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.SpecificCharacterSet;
 import sluice.app.deid.pseudonym.Pseudonyms;
+import sluice.app.deid.table.CodeExtensions;
 import sluice.app.deid.table.StandardVr;
 import sluice.app.deid.text.FreeText;
 import sluice.app.deid.text.TextTables;
@@ -24,13 +26,17 @@ final class TextCleaner implements TextCleaning {
 
     private static final byte[] NOTHING = {};
     private static final String NO_DELIMITERS = "";
+    private static final char UNREADABLE = '\ufffd';
+    private static final char ESCAPE = '\u001b';
 
     private final Residuals residuals;
     private final FreeText text;
+    private final CodeExtensions extensions;
 
     /** @param days the new form of a day, empty where it has to go */
-    TextCleaner(Residuals residuals, TextTables tables, Function<LocalDate, Optional<LocalDate>> days) {
+    TextCleaner(Residuals residuals, TextTables tables, CodeExtensions extensions, Function<LocalDate, Optional<LocalDate>> days) {
         this.residuals = residuals;
+        this.extensions = extensions;
         this.text = new FreeText(residuals.known(), tables, days);
     }
 
@@ -47,12 +53,12 @@ final class TextCleaner implements TextCleaning {
         Codec codec = codec(owner, bytes);
         String old = codec.decode(bytes);
         String cleaned = values(old, vr);
-        byte[] fresh = cleaned.equals(old) ? bytes : padded(codec.encode(cleaned));
-        if (fresh.length == 0 || !cleaned.equals(old) && !Pseudonyms.trim(codec.decode(fresh)).equals(Pseudonyms.trim(cleaned))
+        byte[] fresh = cleaned.equals(old) ? bytes : codec.encode(cleaned);
+        if (fresh == null || fresh.length == 0 || !cleaned.equals(old) && !Pseudonyms.trim(codec.decode(fresh)).equals(Pseudonyms.trim(cleaned))
                 || residuals.foundInOtherReadings(fresh, codec.decode(fresh))) {
             return NOTHING;
         }
-        return fresh == bytes ? value : fresh;
+        return fresh == bytes ? value : padded(fresh);
     }
 
     private byte[] cleanAscii(byte[] bytes, StandardVr vr) {
@@ -107,13 +113,18 @@ final class TextCleaner implements TextCleaning {
     private interface Codec {
         String decode(byte[] bytes);
 
+        /** Null where that is not possible. */
         byte[] encode(String text);
     }
 
-    private static Codec codec(Attributes owner, byte[] bytes) {
+    /** With code extensions there is more than one way to write a text, so it is the text that has to come back. */
+    private Codec codec(Attributes owner, byte[] bytes) {
         try {
-            Codec declared = declared(owner.getSpecificCharacterSet());
-            if (Arrays.equals(declared.encode(declared.decode(bytes)), bytes)) {
+            SpecificCharacterSet set = owner.getSpecificCharacterSet();
+            Codec declared = set.toCodes() != null && set.toCodes().length > 1 ? extended(set) : declared(set);
+            String text = declared.decode(bytes);
+            byte[] again = declared.encode(text);
+            if (again != null && text.indexOf(UNREADABLE) < 0 && text.indexOf(ESCAPE) < 0 && declared.decode(again).equals(text)) {
                 return declared;
             }
         } catch (RuntimeException e) {
@@ -132,6 +143,21 @@ final class TextCleaner implements TextCleaning {
             @Override
             public byte[] encode(String text) {
                 return set.encode(text, NO_DELIMITERS);
+            }
+        };
+    }
+
+    private Codec extended(SpecificCharacterSet set) {
+        List<String> terms = Arrays.asList(set.toCodes());
+        return new Codec() {
+            @Override
+            public String decode(byte[] bytes) {
+                return set.decode(bytes);
+            }
+
+            @Override
+            public byte[] encode(String text) {
+                return extensions.encode(text, terms);
             }
         };
     }

@@ -98,7 +98,8 @@ final class ValueKeeper {
         }
         // cleaned text has been searched already, and more closely
         boolean searched = cleans && readAs.kind() == StandardVr.Kind.TEXT;
-        if (!searched && residuals.found(at.source(), tag, fileVr, dictionaryVr, kept, fact.identity())
+        if (!searched && (residuals.found(at.source(), tag, fileVr, dictionaryVr, kept, fact.identity())
+                || !fact.retainsItsOwn() && residuals.foundByForm(at.source(), fileVr, dictionaryVr, kept, fact.identity()))
                 || dictionaryVr.kind() == StandardVr.Kind.DATE && !VrCheck.isDate(Values.text(at.source(), VR.CS, kept, false))) {
             residual(at, tag, fileVr, kept, fact);
             return true;

@@ -16,6 +16,7 @@ final class Contacts implements Form {
 
     private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\p{N}._%+'-]{1,64}+@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
     private static final Pattern URL = Pattern.compile("(?i)\\b(?:https?|ftps?|sftp|file|ldaps?|dicom|mailto):/{0,3}[^\\s\"'<>]{3,}|\\bwww\\.[^\\s\"'<>]{3,}");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b[a-z][a-z0-9+-]{1,15}://[^\\s\"'<>]{3,}|\\bwww\\.[^\\s\"'<>]{3,}|\\bmailto:[^\\s]{3,}");
     private static final Pattern HOST = Pattern.compile(
             "(?<![\\w@.-])(?:[A-Za-z][A-Za-z-]{1,40}\\.){1,4}(?:com|org|net|edu|gov|info|eu|de|se|no|dk|fi|fr|es|it|nl|ch|at|be|uk|ie|pt|pl|us|ca|au)(?:/[^\\s]*)?(?![\\w.-])");
     private static final Pattern IPV4 = Pattern.compile(
@@ -25,6 +26,7 @@ final class Contacts implements Form {
             "(?i)(?<![\\w:])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?=[0-9a-f:]{6,39}(?![\\w:]))(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6})(?![\\w:])");
     private static final Pattern HARDWARE = Pattern.compile("(?i)(?<![\\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\\1){4}[0-9a-f]{2}(?![\\w:-])");
     private static final Pattern INTERNATIONAL = Pattern.compile("(?<![\\w.])(?:\\+|00)[1-9]\\d{0,2}(?:[ .\\-/]?\\(?\\d{1,5}\\)?){2,6}(?![\\w])");
+    private static final Pattern WITH_PLUS = Pattern.compile("(?<![\\w.,+])\\+(?!\\d+[.,]\\d+(?!\\d|[ .,-]\\d))[1-9]\\d{0,2}(?:[ .\\-/]?\\(?\\d{1,5}\\)?){2,6}(?!\\w)");
     private static final Pattern AMERICAN = Pattern.compile(
             "(?<![\\w.-])(?:1[ -])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}-)[2-9]\\d{2}[- .]\\d{4}(?![\\w]|[.-]\\d)|(?<![\\w.-])[2-9]\\d{2}\\.[2-9]\\d{2}\\.\\d{4}(?![\\w]|[.-]\\d)");
     private static final Pattern NATIONAL = Pattern.compile(
@@ -46,6 +48,25 @@ final class Contacts implements Form {
         }
         all(HARDWARE, text, hits);
         numbers(text, hits);
+    }
+
+    /**
+     * What cannot be anything else, for values that stay or go as a whole: no bare host names (they look like the parts of a
+     * file's name) and no national telephone numbers without a label.
+     */
+    void findUnmistakable(String text, Spans hits) {
+        all(EMAIL, text, hits);
+        all(ADDRESS, text, hits);
+        all(IPV6, text, hits);
+        all(HARDWARE, text, hits);
+        ipv4(text, hits);
+        numbers(LABELLED, FEWEST_LABELLED, text, hits);
+        numbers(WITH_PLUS, FEWEST_DIGITS, text, hits);
+        numbers(AMERICAN, FEWEST_DIGITS, text, hits);
+    }
+
+    void findMail(String text, Spans hits) {
+        all(EMAIL, text, hits);
     }
 
     private static void all(Pattern pattern, String text, Spans hits) {

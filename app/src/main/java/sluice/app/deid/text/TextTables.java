@@ -14,10 +14,12 @@ public final class TextTables {
     private final Contacts contacts = new Contacts();
     private final LabelledNumbers labelled = new LabelledNumbers();
     private final List<Form> forms;
+    private final SelfEvident selfEvident;
 
     private TextTables(NameWords words, Months months, Set<String> connectives) {
         this.connectives = connectives;
         this.forms = List.of(new NationalNumbers(), labelled, new TitledNames(words), new NamedPlaces(words));
+        this.selfEvident = new SelfEvident(contacts, labelled);
         this.words = words;
         this.months = months;
         this.scanner = new DateScanner(months);
@@ -52,6 +54,11 @@ public final class TextTables {
     /** What identifies by its form, other than contacts, days and ages. */
     List<Form> forms() {
         return forms;
+    }
+
+    /** What identifies by its form in values that are not cleaned. */
+    public SelfEvident selfEvident() {
+        return selfEvident;
     }
 
     DateScanner scanner() {
