@@ -36,7 +36,8 @@ class AnswerKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"basic", "aida-anonymous"})
+    @ValueSource(strings = {"basic", "aida-anonymous", "eucaim", "lifebrain", "research-longitudinal",
+        "lethe-compatible"})
     void shippedRecipes(String name) throws IOException {
         key.run("run", Ask.shipped(name), result);
         everyDemandIsMet();
@@ -45,6 +46,8 @@ class AnswerKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"retainSafePrivate", "retainUids", "retainDeviceIdentity", "retainInstitutionIdentity",
         "retainPatientCharacteristics", "retainLongitudinalFullDates", "retainLongitudinalModifiedDates",
+        "cleanDescriptors", "cleanStructuredContent",
+        "cleanGraphics", "cleanDescriptors,cleanStructuredContent,cleanGraphics",
         "retainPatientCharacteristics,retainLongitudinalModifiedDates,retainSafePrivate",
         "retainUids,retainDeviceIdentity,retainInstitutionIdentity,retainLongitudinalFullDates,retainSafePrivate,"
             + "retainPatientCharacteristics"})

@@ -206,7 +206,7 @@ enum Objects {
         s.date(0x0008_0023, 1, "20190314");
         s.identity(0x0018_1000, "LO", 1, "SN77X1234", "SN77X1234");
         s.technical(0x0070_0080, "CS", "LUNG");
-        s.identity(0x0070_0081, "LO", 2, "lungs of " + s.person.latinFamily, s.person.latinFamily);
+        s.text(0x0070_0081, "LO", 2);
         s.identity(0x0070_0084, "PN", 3, s.person.physician + "^Inga", s.person.physician);
         s.inside(0x0008_1115, 1, () -> {
             s.uid(0x0020_000E, series(s.person, CT));
