@@ -39,9 +39,10 @@ final class PixelCleaning {
      * What became of the pixels.
      *
      * @param settled whether the file may claim that no text remains
+     * @param looked whether anybody looked
      * @param redacted null where no pixel had to change
      */
-    record Result(boolean settled, List<BlankedArea> areas, PixelRedaction.Redacted redacted) {
+    record Result(boolean settled, boolean looked, List<BlankedArea> areas, PixelRedaction.Redacted redacted) {
 
         PixelSource pixels(PixelSource original) {
             return redacted == null ? original : redacted.pixels();
@@ -59,7 +60,7 @@ final class PixelCleaning {
         }
 
         Report told(Report report, int pixelTag) {
-            Report told = settled ? report : report.with(Note.PIXELS_UNDECIDED);
+            Report told = settled || !looked ? report : report.with(Note.PIXELS_UNDECIDED);
             return redacted == null ? told : told.with(Note.PIXELS_BLANKED).withBlanked(areas)
                     .with(new Change(new int[0], pixelTag, Done.CLEANED, Rule.BURNED_IN));
         }
@@ -75,12 +76,13 @@ final class PixelCleaning {
         FrameDecoder frames = new FrameDecoder(image, codecs);
         Examination found = examiner.examine(new PixelExaminer.Subject(file.fileMeta(), file.dataset(), image), frames, policy);
         List<BlankedArea> areas = found.blank();
-        boolean settled = !(found instanceof Examination.Held);
+        boolean looked = !(found instanceof Examination.NotExpected);
+        boolean settled = looked && !(found instanceof Examination.Held);
         if (areas.isEmpty()) {
-            return new Result(settled, areas, null);
+            return new Result(settled, looked, areas, null);
         }
         PixelRedaction.Redacted redacted = new PixelRedaction(codecs).redact(image, boxes(areas, image.pixels().frames()), true);
-        return new Result(settled, areas, redacted);
+        return new Result(settled, looked, areas, redacted);
     }
 
     private static List<List<PixelBox>> boxes(List<BlankedArea> areas, int frames) {

@@ -10,6 +10,9 @@ public sealed interface Examination {
     /** Nothing was found, and nothing speaks for text in images of this kind. */
     record Clean() implements Examination {}
 
+    /** The recipe looks only where text is to be expected, and this is no such image. Nothing may be claimed about it. */
+    record NotExpected() implements Examination {}
+
     /**
      * Something has to be blanked.
      *

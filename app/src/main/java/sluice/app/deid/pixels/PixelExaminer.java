@@ -29,6 +29,7 @@ public final class PixelExaminer {
     private static final int MOST_FRAMES = 64;
     /** Modalities (PS3.3 C.7.3.1.1.1) whose images commonly carry text. */
     private static final Set<String> WITH_TEXT = Set.of("US", "IVUS", "ES", "XC", "SC", "OT", "GM", "OP", "BDUS", "ECG", "RF");
+    private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
     private static final Set<String> ULTRASOUND = Set.of("US", "IVUS", "BDUS");
     private static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
     private static final int LEAST_REGION = 8;
@@ -73,6 +74,9 @@ public final class PixelExaminer {
         if (subject.image().floating() || format.bitsAllocated() < 8 || format.rows() < 1 || format.columns() < 1) {
             return risky(subject) || declared(subject) ? new Examination.Held(Examination.Reason.NO_PICTURE, List.of())
                     : new Examination.Clean();
+        }
+        if (policy.look() == PixelPolicy.Look.WHERE_EXPECTED && plainSlice(subject) && !declared(subject) && !risky(subject)) {
+            return new Examination.NotExpected();
         }
         Set<BlankedArea> areas = new LinkedHashSet<>();
         if (policy.regionRules()) {
@@ -145,6 +149,13 @@ public final class PixelExaminer {
 
     private static boolean declared(Subject subject) {
         return subject.text(Tag.BurnedInAnnotation).equals("YES");
+    }
+
+    /** Image Type (PS3.3 C.7.6.1.1.2): PRIMARY in the second place, made from the patient and not from a screen. */
+    private static boolean plainSlice(Subject subject) {
+        String[] type = subject.text(Tag.ImageType).toUpperCase(Locale.ROOT).split("\\\\");
+        return SLICES.contains(subject.text(Tag.Modality)) && type.length > 1 && type[1].strip().equals("PRIMARY")
+                && subject.image().format().photometric().startsWith("MONOCHROME");
     }
 
     private static boolean risky(Subject subject) {

@@ -3,11 +3,34 @@ package sluice.app.deid.recipe;
 /**
  * How text in pixels is looked for under the Clean Pixel Data Option (PS3.15 E.3.1).
  *
+ * @param look in which images
  * @param regionRules whether the known places of text by manufacturer, model and size are used
  * @param text whether text is looked for in the picture itself
  * @param tesseract whether the program Tesseract helps with that
  */
-public record PixelPolicy(boolean regionRules, boolean text, Tesseract tesseract) {
+public record PixelPolicy(Look look, boolean regionRules, boolean text, Tesseract tesseract) {
+
+    /** Which images are looked at. */
+    public enum Look {
+        /** every image */
+        EVERYWHERE("everywhere"),
+        /**
+         * all but primary grey slices of CT, MR, PET and nuclear medicine that do not declare text: scanners write none into these,
+         * and a false box would cost anatomy
+         */
+        WHERE_EXPECTED("where-expected");
+
+        private final String key;
+
+        Look(String key) {
+            this.key = key;
+        }
+
+        /** The name used in recipes. */
+        public String key() {
+            return key;
+        }
+    }
 
     /** The use of a program that this product does not bring along. */
     public enum Tesseract {
@@ -26,5 +49,5 @@ public record PixelPolicy(boolean regionRules, boolean text, Tesseract tesseract
     }
 
     /** Everything that is there. */
-    public static final PixelPolicy DEFAULT = new PixelPolicy(true, true, Tesseract.IF_INSTALLED);
+    public static final PixelPolicy DEFAULT = new PixelPolicy(Look.EVERYWHERE, true, true, Tesseract.IF_INSTALLED);
 }

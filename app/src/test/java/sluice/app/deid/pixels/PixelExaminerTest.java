@@ -136,11 +136,24 @@ class PixelExaminerTest {
     @Test
     void anotherReaderIsAskedWhereItMatters() throws IOException {
         TextReader reader = (width, height, grey) -> List.of(new PixelBox(5, 6, 7, 8));
-        PixelPolicy never = new PixelPolicy(true, true, PixelPolicy.Tesseract.NEVER);
+        PixelPolicy never = new PixelPolicy(PixelPolicy.Look.EVERYWHERE, true, true, PixelPolicy.Tesseract.NEVER);
         List<BlankedArea> read = List.of(new BlankedArea(BlankedArea.ALL_FRAMES, 5, 6, 7, 8, Cause.READ));
         assertEquals(new Examination.Boxes(read), examine("OT", frames(1), reader, PixelPolicy.DEFAULT));
         assertEquals(List.of(), examine("OT", frames(1), reader, never).blank());
         assertEquals(List.of(), examine("CT", frames(1), reader, PixelPolicy.DEFAULT).blank());
+    }
+
+    @Test
+    void aRecipeMayLeavePrimarySlicesAlone() throws IOException {
+        PixelPolicy expected = new PixelPolicy(PixelPolicy.Look.WHERE_EXPECTED, true, true, PixelPolicy.Tesseract.NEVER);
+        dataset.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "AXIAL");
+        assertEquals(new Examination.NotExpected(), examine("CT", frames(1), TextReader.NONE, expected));
+        assertEquals(new Examination.Clean(), examine("CR", frames(1), TextReader.NONE, expected), "a radiograph may be lettered");
+        dataset.setString(Tag.BurnedInAnnotation, VR.CS, "YES");
+        assertTrue(examine("CT", frames(1), TextReader.NONE, expected) instanceof Examination.Held, "declared");
+        dataset.remove(Tag.BurnedInAnnotation);
+        dataset.setString(Tag.ImageType, VR.CS, "DERIVED", "SECONDARY");
+        assertEquals(new Examination.Clean(), examine("CT", frames(1), TextReader.NONE, expected), "made from a screen, perhaps");
     }
 
     private Overlays.Burned write(byte[] grey, String text) {
