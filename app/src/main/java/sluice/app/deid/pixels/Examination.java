@@ -44,6 +44,8 @@ public sealed interface Examination {
         DECLARED_AND_NOT_FOUND,
         /** images of this kind commonly carry text, and there is neither a region nor a rule that says where */
         NOTHING_TO_GO_BY,
+        /** there are more frames than are looked at */
+        NOT_EVERY_FRAME,
         /** values that are no picture, such as floating point numbers or single bits, cannot be looked at */
         NO_PICTURE
     }

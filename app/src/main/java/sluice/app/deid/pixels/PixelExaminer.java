@@ -22,16 +22,17 @@ import sluice.viewer.dicom.RawElements;
 /**
  * Looks at all that may show text in an image, in this order: known places by manufacturer and model; everything outside of
  * ultrasound regions; writing in the frames; writing among what stands still in a moving picture; what another program reads.
- * Up to 64 frames are all looked at; of more, 64 spread over all. What is found in one frame of an image with several is blanked
- * in all of them. Has no state.
+ * Up to 512 frames are all looked at; of more, 512 spread over all, and a person has to look as well. What is found in one of
+ * fewer than eight frames, or in two of more, is blanked in all of them. Has no state.
  */
 public final class PixelExaminer {
-    private static final int MOST_FRAMES = 64;
+    private static final int MOST_FRAMES = 512;
     /** Modalities (PS3.3 C.7.3.1.1.1) whose images commonly carry text. */
     private static final Set<String> WITH_TEXT = Set.of("US", "IVUS", "ES", "XC", "SC", "OT", "GM", "OP", "BDUS", "ECG", "RF");
     private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
     private static final Set<String> ULTRASOUND = Set.of("US", "IVUS", "BDUS");
     private static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
+    private static final int FEW_FRAMES = 8;
     private static final int LEAST_REGION = 8;
 
     private final BurnedInRegions regions;
@@ -73,7 +74,7 @@ public final class PixelExaminer {
         ImageFormat format = subject.image().format();
         if (subject.image().floating() || format.bitsAllocated() < 8 || format.rows() < 1 || format.columns() < 1) {
             return risky(subject) || declared(subject) ? new Examination.Held(Examination.Reason.NO_PICTURE, List.of())
-                    : new Examination.Clean();
+                    : new Examination.NotExpected();
         }
         if (policy.look() == PixelPolicy.Look.WHERE_EXPECTED && plainSlice(subject) && !declared(subject) && !risky(subject)) {
             return new Examination.NotExpected();
@@ -99,23 +100,28 @@ public final class PixelExaminer {
         ImageFormat format = subject.image().format();
         Palette palette = Palette.of(subject.dataset());
         StandingStill still = new StandingStill();
+        FrameFinds finds = new FrameFinds();
         int count = Math.min(frames.frames(), MOST_FRAMES);
         for (int i = 0; i < count; i++) {
-            Raster raster = frames.frame((int) ((long) i * frames.frames() / count));
+            int frame = (int) ((long) i * frames.frames() / count);
+            Raster raster = frames.frame(frame);
             List<GreyPlane> planes = GreyPlanes.of(raster, format, palette);
             for (GreyPlane plane : planes) {
-                add(areas, detector.find(plane), format, Cause.TEXT);
+                finds.add(frame, detector.find(plane));
             }
             if (count > 1) {
                 still.add(planes.get(0));
             }
             // a process for each slice of a series would take longer than everything else
             boolean asked = policy.tesseract() != PixelPolicy.Tesseract.NEVER
-                    && (risky(subject) || declared(subject) || !areas.isEmpty());
+                    && (risky(subject) || declared(subject) || !areas.isEmpty() || !finds.isEmpty());
             if (i == 0 && asked) {
                 GreyPlane light = planes.get(0);
                 add(areas, reader.words(light.width(), light.height(), light.grey()), format, Cause.READ);
             }
+        }
+        for (BlankedArea found : finds.areas(frames.frames() < FEW_FRAMES)) {
+            add(areas, found.frame(), List.of(new PixelBox(found.x(), found.y(), found.width(), found.height())), format, Cause.TEXT);
         }
         GreyPlane mask = still.mask();
         if (mask != null) {
@@ -124,12 +130,16 @@ public final class PixelExaminer {
     }
 
     private static void add(Set<BlankedArea> areas, List<PixelBox> boxes, ImageFormat format, Cause cause) {
+        add(areas, BlankedArea.ALL_FRAMES, boxes, format, cause);
+    }
+
+    private static void add(Set<BlankedArea> areas, int frame, List<PixelBox> boxes, ImageFormat format, Cause cause) {
         for (PixelBox box : boxes) {
             PixelBox cut = box.grown(0, format.columns(), format.rows());
-            boolean covered = cut == null || areas.stream().anyMatch(a -> a.x() <= cut.x() && a.y() <= cut.y()
+            boolean covered = cut == null || areas.stream().anyMatch(a -> (a.frame() == BlankedArea.ALL_FRAMES || a.frame() == frame) && a.x() <= cut.x() && a.y() <= cut.y()
                     && a.x() + a.width() >= cut.right() && a.y() + a.height() >= cut.bottom());
             if (!covered) {
-                areas.add(new BlankedArea(BlankedArea.ALL_FRAMES, cut.x(), cut.y(), cut.width(), cut.height(), cause));
+                areas.add(new BlankedArea(frame, cut.x(), cut.y(), cut.width(), cut.height(), cause));
             }
         }
     }
@@ -137,6 +147,9 @@ public final class PixelExaminer {
     private static Examination outcome(Subject subject, List<BlankedArea> areas, boolean placesKnown) {
         if (declared(subject) && areas.isEmpty()) {
             return new Examination.Held(Examination.Reason.DECLARED_AND_NOT_FOUND, areas);
+        }
+        if (subject.image().pixels().frames() > MOST_FRAMES) {
+            return new Examination.Held(Examination.Reason.NOT_EVERY_FRAME, areas);
         }
         if (risky(subject) && !placesKnown) {
             boolean ultrasound = ULTRASOUND.contains(subject.text(Tag.Modality));

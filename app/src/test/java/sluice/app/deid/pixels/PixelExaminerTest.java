@@ -144,6 +144,22 @@ class PixelExaminerTest {
     }
 
     @Test
+    void whatIsSeenInOneFrameOnlyIsBlankedThere() throws IOException {
+        List<byte[]> frames = frames(12);
+        write(frames.get(5), "OLSEN ANNA");
+        List<BlankedArea> once = examine("XA", frames).blank();
+        assertTrue(!once.isEmpty() && once.stream().allMatch(a -> a.frame() == 5), once::toString);
+        System.arraycopy(frames.get(5), 0, frames.get(9), 0, SIDE * SIDE);
+        List<BlankedArea> twice = examine("XA", frames).blank();
+        assertTrue(!twice.isEmpty() && twice.stream().allMatch(a -> a.frame() == BlankedArea.ALL_FRAMES), twice::toString);
+    }
+
+    @Test
+    void moreFramesThanAnybodyLooksAtAreHeld() throws IOException {
+        assertEquals(new Examination.Held(Examination.Reason.NOT_EVERY_FRAME, List.of()), examine("XA", frames(513)));
+    }
+
+    @Test
     void aRecipeMayLeavePrimarySlicesAlone() throws IOException {
         PixelPolicy expected = new PixelPolicy(PixelPolicy.Look.WHERE_EXPECTED, true, true, PixelPolicy.Tesseract.NEVER);
         dataset.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "AXIAL");
