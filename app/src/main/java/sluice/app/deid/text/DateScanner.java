@@ -11,7 +11,7 @@ import sluice.app.deid.text.DateMention.Part;
 import sluice.app.deid.text.DateMention.Reading;
 
 /**
- * Finds days in folded text: numbers with separators in any order, month names of ten languages, eight digits in a row,
+ * Finds days in folded text: numbers with separators in any order, month names of many languages, eight digits in a row,
  * the East Asian way of writing. Years of two digits and six digits in a row are read in every century that makes sense and
  * are never sure.
  */
@@ -29,13 +29,13 @@ final class DateScanner {
     private static final String JOINT = "[ ./,'-]{0,3}";
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:ST|ND|RD|TH|ER|E|O|\u00ba|\u00b0)?\\.?[ _-]?(?:(?:OF|DE|D|DEN|DI)[ '])?" + JOINT
-                    + "(\\p{L}{3,10})" + JOINT + "(?:(?:DE|DEL|OF) )?(\\d{4}|\\d{2})(?!\\d)");
+                    + "(\\p{L}{3,12})" + JOINT + "(?:(?:DE|DEL|OF) )?(\\d{4}|\\d{2})(?!\\d)");
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            "(?<!\\p{L})(\\p{L}{3,10})\\.?[ -]?(\\d{1,2})(?:ST|ND|RD|TH)?(?:,? ?|-)(\\d{4}|(?<=[ ,'-])\\d{2})(?!\\d)");
+            "(?<!\\p{L})(\\p{L}{3,12})\\.?[ -]?(\\d{1,2})(?:ST|ND|RD|TH)?(?:,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: [A-Z]{3,4})?)?(?:,? ?|-)(\\d{4}|(?<=[ ,'-])\\d{2})(?!\\d)");
     private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<!\\d)(\\d{4})[ ./-]{0,2}(\\p{L}{3,10})[ ./-]{0,2}(\\d{1,2})(?:ST|ND|RD|TH)?(?!\\d)");
+            "(?<!\\d)(\\d{4})[ ./-]{0,2}(\\p{L}{3,12})[ ./-]{0,2}(\\d{1,2})(?:ST|ND|RD|TH)?(?!\\d)");
     private static final Pattern MONTH_AND_YEAR = Pattern.compile(
-            "(?<!\\p{L})(\\p{L}{3,10})\\.?[ ,/-]{1,2}(?:(?:DE|DEL|OF) )?(\\d{4})(?![\\dX])");
+            "(?<!\\p{L})(\\p{L}{3,12})\\.?[ ,/-]{1,2}(?:(?:DE|DEL|OF) )?(\\d{4})(?![\\dX])");
 
     private final Months months;
 
@@ -109,21 +109,22 @@ final class DateScanner {
             int length = m.end() - m.start();
             boolean sure = length == 8 || length == 12 || length == 14;
             for (int at = m.start(); at + 8 <= m.end(); at++) {
-                compact(s, at, sure && at == m.start(), found, 4, Part.YEAR, Part.MONTH, Part.DAY);
+                compact(s, at, 8, sure && at == m.start(), found, Part.YEAR, Part.MONTH, Part.DAY);
             }
             if (length == 8) {
-                compact(s, m.start(), false, found, 2, Part.DAY, Part.MONTH, Part.YEAR);
-                compact(s, m.start(), false, found, 2, Part.MONTH, Part.DAY, Part.YEAR);
-            } else if (length == 6) {
-                compact(s, m.start(), false, found, 2, Part.DAY, Part.MONTH, Part.YEAR);
-                compact(s, m.start(), false, found, 2, Part.MONTH, Part.DAY, Part.YEAR);
-                compact(s, m.start(), false, found, 2, Part.YEAR, Part.MONTH, Part.DAY);
+                compact(s, m.start(), 8, false, found, Part.DAY, Part.MONTH, Part.YEAR);
+                compact(s, m.start(), 8, false, found, Part.MONTH, Part.DAY, Part.YEAR);
+            } else if (length == 6 || length == 10 || length == 11) {
+                // the longer ones may be numbers for persons, which begin with a birthday
+                compact(s, m.start(), 6, false, found, Part.DAY, Part.MONTH, Part.YEAR);
+                compact(s, m.start(), 6, false, found, Part.MONTH, Part.DAY, Part.YEAR);
+                compact(s, m.start(), 6, false, found, Part.YEAR, Part.MONTH, Part.DAY);
             }
         }
     }
 
-    private static void compact(String s, int at, boolean sure, List<DateMention> found, int first, Part a, Part b, Part c) {
-        int total = first == 4 || s.length() >= at + 8 && Character.isDigit(s.charAt(at + 6)) ? 8 : 6;
+    private static void compact(String s, int at, int total, boolean sure, List<DateMention> found, Part a, Part b, Part c) {
+        int first = a == Part.YEAR && total == 8 ? 4 : 2;
         Field one = new Field(a, at, at + first, null);
         Field two = new Field(b, at + first, at + first + 2, null);
         Field three = new Field(c, at + first + 2, at + total, null);

@@ -107,6 +107,7 @@ public final class KnownIdentity {
             days.find(text, scanner, hits);
         }
         if (looking != Looking.IN_TECHNICAL) {
+            ids.findWords(text, hits);
             places.find(text, hits);
         }
         return hits;

@@ -3,23 +3,30 @@ package sluice.app.deid.text;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import sluice.app.deid.table.NameWords;
 
 /**
  * Looks for known identifiers: from seven characters on anywhere and whatever separates them, from five on where they stand
- * by themselves, shorter ones only as a whole value. Leading zeros do not count.
+ * by themselves, four characters in text only as one word, shorter ones only as a whole value. Leading zeros do not count.
+ * The number in an identifier ("ACC" before "992211") is one as well.
  */
 final class KnownIds {
 
     private static final int SHORTEST_ANYWHERE = 5;
     private static final int SHORTEST_INSIDE = 7;
     private static final int SHORTEST_WORD = 8;
+    private static final int SHORTEST_IN_TEXT = 4;
     private static final int PERSONAL_NUMBER = 12;
+    private static final Pattern LETTERS_AND_NUMBER = Pattern.compile("\\p{L}{1,8}0*([1-9]\\d{4,})|0*([1-9]\\d{4,})\\p{L}{1,8}");
+    private static final Pattern DAY = Pattern.compile("(?:19|20)\\d{6}");
 
     private final NameWords words;
     private final Set<String> identifiers = new LinkedHashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> shortIdentifiers = new HashSet<>();
+    private final Set<String> shortWords = new HashSet<>();
     private PatternSet patterns = new PatternSet(Set.of());
 
     KnownIds(NameWords words) {
@@ -45,12 +52,27 @@ final class KnownIds {
                 numbers.add(number);
                 identifiers.add(number);
             }
+            addNumberIn(squeezed);
             // a personal number is written with and without its century
             if (!letter && squeezed.length() == PERSONAL_NUMBER && (squeezed.startsWith("19") || squeezed.startsWith("20"))) {
                 identifiers.add(squeezed.substring(2));
             }
         } else if (squeezed.length() >= 3 && digit && (letter || squeezed.length() == 4)) {
             shortIdentifiers.add(squeezed);
+        }
+        if (squeezed.length() >= SHORTEST_IN_TEXT && squeezed.length() < SHORTEST_WORD && !words.technical().contains(squeezed)
+                && !words.descriptors().contains(squeezed)) {
+            shortWords.add(squeezed);
+        }
+    }
+
+    /** Days are looked for as such. */
+    private void addNumberIn(String squeezed) {
+        Matcher m = LETTERS_AND_NUMBER.matcher(squeezed);
+        String number = !m.matches() ? "" : m.group(1) != null ? m.group(1) : m.group(2);
+        if (number.length() >= SHORTEST_ANYWHERE && number.chars().distinct().count() > 1 && !DAY.matcher(number).matches()) {
+            numbers.add(number);
+            identifiers.add(number);
         }
     }
 
@@ -60,7 +82,7 @@ final class KnownIds {
     }
 
     boolean isEmpty() {
-        return identifiers.isEmpty() && shortIdentifiers.isEmpty();
+        return identifiers.isEmpty() && shortIdentifiers.isEmpty() && shortWords.isEmpty();
     }
 
     void find(FoldedText text, Spans hits) {
@@ -68,6 +90,21 @@ final class KnownIds {
             hits.add(0, text.folded().length());
         }
         findLong(text, hits);
+    }
+
+    /** Adds the words of a text that are short identifiers. */
+    void findWords(FoldedText text, Spans hits) {
+        String folded = text.folded();
+        for (int from = 0; from < folded.length() && !shortWords.isEmpty(); from++) {
+            int to = from;
+            while (to < folded.length() && Character.isLetterOrDigit(folded.charAt(to))) {
+                to++;
+            }
+            if (to - from >= SHORTEST_IN_TEXT && to - from < SHORTEST_WORD && shortWords.contains(folded.substring(from, to))) {
+                hits.add(from, to);
+            }
+            from = to;
+        }
     }
 
     /** As {@link #find} without the short ones. */
