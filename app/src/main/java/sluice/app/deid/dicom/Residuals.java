@@ -2,12 +2,15 @@ package sluice.app.deid.dicom;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -31,6 +34,9 @@ final class Residuals {
     private static final double SMALLEST_INTEGER = 1e5;
     private static final double LARGEST_INTEGER = 1e15;
     private static final String NUMBER_CHARACTERS = "0123456789+-.eE \\";
+    /** What systems write that do not mind Specific Character Set; a runtime may not have all. */
+    private static final List<Charset> OTHER_CHARSETS = Stream.of("windows-1251", "KOI8-R", "windows-1253", "Shift_JIS", "EUC-JP", "GB18030",
+            "EUC-KR", "Big5").filter(Charset::isSupported).map(Charset::forName).toList();
     private static final Set<String> STANDARD_SCHEMES = Set.of("DCM", "SCT", "SRT", "SNM3", "99SDM", "SNM", "LN", "UCUM", "FMA",
             "RADLEX", "MDC", "UMLS", "BI", "NCIt", "I10", "ICD10", "ICD9", "DCMUID", "RXNORM");
 
@@ -131,7 +137,8 @@ final class Residuals {
     /** True if cleaned bytes hold a name in another encoding than the one they were read in. */
     boolean foundInOtherReadings(byte[] value, String read) {
         return index.rawNameIn(value) || other(read, new String(value, StandardCharsets.UTF_8))
-                || other(read, new String(value, StandardCharsets.ISO_8859_1));
+                || other(read, new String(value, StandardCharsets.ISO_8859_1))
+                || index.hasOtherScripts() && !Values.isAscii(value) && OTHER_CHARSETS.stream().anyMatch(c -> other(read, new String(value, c)));
     }
 
     private boolean other(String read, String reading) {
@@ -230,7 +237,8 @@ final class Residuals {
         }
         return value instanceof byte[] b && !Values.isAscii(b) && (index.rawNameIn(b)
                 || index.foundIn(new String(b, StandardCharsets.UTF_8), technical)
-                || index.foundIn(new String(b, StandardCharsets.ISO_8859_1), technical));
+                || index.foundIn(new String(b, StandardCharsets.ISO_8859_1), technical)
+                || index.hasOtherScripts() && OTHER_CHARSETS.stream().anyMatch(c -> index.foundIn(new String(b, c), technical)));
     }
 
     private static StandardVr.Kind strictest(StandardVr vr, StandardVr dictionaryVr) {

@@ -82,7 +82,7 @@ public final class KnownIdentity {
     }
 
     /** True if something known has characters beyond Latin-1. */
-    boolean hasOtherScripts() {
+    public boolean hasOtherScripts() {
         return otherScripts;
     }
 

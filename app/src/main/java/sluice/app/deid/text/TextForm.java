@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Forms of words in which spelling variants compare equal; see {@link FoldedText} for whole texts. */
 final class TextForm {
 
     private static final int MOST_SPELLINGS = 24;
+
+    private static final Pattern OTHER_LATIN = Pattern.compile("[\\p{IsLatin}&&[^\\x00-\\x7f]]");
 
     private TextForm() { }
 
@@ -18,7 +21,7 @@ final class TextForm {
         return FoldedText.of(text).folded();
     }
 
-    /** The folded ways in which a name may be written without diacritics: ä as A or AE, å as A or AA, and so on. */
+    /** The folded ways in which a name may be written without diacritics: ä as A or AE, å as A or AA, left out, and so on. */
     static Set<String> spellings(String text) {
         List<StringBuilder> forms = new ArrayList<>();
         forms.add(new StringBuilder());
@@ -42,6 +45,8 @@ final class TextForm {
         }
         Set<String> spellings = new LinkedHashSet<>();
         forms.forEach(f -> spellings.add(fold(f.toString())));
+        // what is left where a system could not write the others: "Bj?rklund"
+        spellings.add(fold(OTHER_LATIN.matcher(composed).replaceAll("")));
         return spellings;
     }
 

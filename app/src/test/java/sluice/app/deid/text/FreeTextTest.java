@@ -20,7 +20,7 @@ class FreeTextTest {
     private static final KnownIdentity KNOWN = KnownIdentity.of(List.of(new Evidence(Kind.NAME, "Smith^John^Robert", null),
             new Evidence(Kind.NAME, "Okonkwo^Ada", null), new Evidence(Kind.NAME, "van der Berg^Li=王^伟", null),
             new Evidence(Kind.NAME, "O'Brien^Bo Ann", null), new Evidence(Kind.NAME, "\u0645\u0635\u0637\u0641\u0649^\u0641\u0627\u0637\u0645\u0629", null),
-            new Evidence(Kind.ID, "7788", null), new Evidence(Kind.ID, "QRXTZ", null), new Evidence(Kind.ID, "PAT-0054321", null),
+            new Evidence(Kind.NAME, "Björklund^Åse", null), new Evidence(Kind.ID, "7788", null), new Evidence(Kind.ID, "QRXTZ", null), new Evidence(Kind.ID, "PAT-0054321", null),
             new Evidence(Kind.ID, "0012345678", null), new Evidence(Kind.ID, "ACC-12345", null),
             new Evidence(Kind.BIRTH_DATE, "19600201", null), new Evidence(Kind.DATE, "20190312", null),
             new Evidence(Kind.PHRASE, "Sahlgrenska University Hospital", null)), TABLES);
@@ -60,6 +60,7 @@ class FreeTextTest {
         "id \u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668 liver | id liver",
         "head \u0662\u0660\u0661\u0669/\u0660\u0663/\u0661\u0662 | head",
         "Chest (John, Smith, [\"Okonkwo\"]) PA | Chest PA",
+        "Bj?rklund head, Bjrklund knee | head, knee",
         "study 7788 head | study head",
         "b77881 1.7788x head | b77881 1.7788x head",
         "qrxtz head | head",
