@@ -59,6 +59,8 @@ final class AnswerKey {
 
     private record Sample(String path, String kind, boolean held, Person person, List<Plant> plants) { }
 
+    private static final String[] SYNTAXES = {Part10.EXPLICIT, Part10.IMPLICIT, Part10.BIG_ENDIAN, Part10.DEFLATED};
+
     private final Path folder;
     private final Part10 part10 = new Part10();
     private final List<Sample> samples = new ArrayList<>();
@@ -71,12 +73,12 @@ final class AnswerKey {
         this.folder = folder;
     }
 
-    /** Writes a patient with one object of each kind; every other patient in implicit VR. */
+    /** Writes a patient with one object of each kind; the transfer syntaxes by turns. */
     void plant(Person person, int turn) throws IOException {
         for (Objects kind : Objects.values()) {
             Sheet sheet = kind.make(person, turn + kind.ordinal());
             String path = "p" + turn + "/" + kind + ".dcm";
-            part10.write(folder.resolve("in").resolve(path), sheet.dataset, turn % 2 == 0 ? Part10.EXPLICIT : Part10.IMPLICIT,
+            part10.write(folder.resolve("in").resolve(path), sheet.dataset, SYNTAXES[turn % SYNTAXES.length],
                     kind.sopClass, Objects.instance(person, kind));
             samples.add(new Sample(path, kind.name(), kind.held(), person, sheet.plants));
         }
@@ -85,7 +87,7 @@ final class AnswerKey {
     /**
      * Plants in a copy of a file that exists.
      *
-     * @return false if the file is not in a form that the key writes (big endian, deflated, damaged, without a UID)
+     * @return false if the file is not in a form that the key writes (damaged, without a UID)
      */
     boolean plant(Path source, Person person, int turn) throws IOException {
         Item dataset;
@@ -94,8 +96,7 @@ final class AnswerKey {
         } catch (RuntimeException e) {
             return false;
         }
-        if (part10.syntax().endsWith(".1.99")
-                || part10.syntax().equals("1.2.840.10008.1.2.2") || dataset.get(0x0008_0016) == null || dataset.get(0x0008_0018) == null) {
+        if (dataset.get(0x0008_0016) == null || dataset.get(0x0008_0018) == null) {
             return false;
         }
         Sheet sheet = new Sheet(dataset, person, turn);
@@ -132,7 +133,7 @@ final class AnswerKey {
             Path file = to == null || to.isEmpty() ? null : out.resolve(to);
             String where = label + " " + sample.kind() + " ";
             boolean passedOn = file != null && Files.exists(file);
-            if (sample.held()) {
+            if (sample.held() && !ask.blanksDocuments()) {
                 result.note(Action.HELD, !passedOn, where + "passed on");
                 continue;
             }

@@ -17,8 +17,12 @@ import java.util.Set;
  * @param recipe a shipped recipe's name, or a file
  * @param options keys of its options
  * @param overrides attributes for which the recipe names an action of its own
+ * @param blanksDocuments whether encapsulated documents are passed on, with nothing in them
  */
-record Ask(String recipe, Set<String> options, Map<Integer, String> overrides) {
+record Ask(String recipe, Set<String> options, Map<Integer, String> overrides, boolean blanksDocuments) {
+
+    /** Stands among the keys of options for recipes that blank documents. */
+    private static final String BLANKS_DOCUMENTS = "documents";
 
     /** A shipped recipe, as its file says. */
     static Ask shipped(String name) throws IOException {
@@ -30,13 +34,15 @@ record Ask(String recipe, Set<String> options, Map<Integer, String> overrides) {
             recipe.path("overrides").forEach(o -> overrides.put(
                     Integer.parseUnsignedInt(o.path("tag").asText().replace(",", ""), 16), o.path("action").asText()));
         }
-        return new Ask(name, options, overrides);
+        return new Ask(name, options, overrides, false);
     }
 
-    /** A recipe with these options and nothing else, written below a folder. */
-    static Ask options(Path folder, Set<String> options) throws IOException {
+    /** A recipe with these options and nothing else (or blank documents), written below a folder. */
+    static Ask options(Path folder, Set<String> keys) throws IOException {
+        Set<String> options = new HashSet<>(keys);
+        boolean blanks = options.remove(BLANKS_DOCUMENTS);
         Path file = Files.writeString(folder.resolve("recipe.json"), "{\"format\": \"sluice-recipe/2\", \"name\": \"run\", \"version\": \"1\","
-                + " \"options\": [" + (options.isEmpty() ? "" : '"' + String.join("\", \"", options) + '"') + "]}");
-        return new Ask(file.toString(), options, Map.of());
+                + " \"options\": [" + (options.isEmpty() ? "" : '"' + String.join("\", \"", options) + '"') + "]" + (blanks ? ", \"documents\": \"remove\"" : "") + "}");
+        return new Ask(file.toString(), options, Map.of(), blanks);
     }
 }

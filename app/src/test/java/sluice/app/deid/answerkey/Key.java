@@ -50,6 +50,7 @@ final class Key {
         String own = action(plant.place().tag(), plant.types().own());
         return switch (plant.kind()) {
             case PIXELS -> List.of(Action.PIXELS_RETAINED);
+            case CAPTION -> List.of(ask.options().contains("cleanPixelData") ? Action.PIXELS_HIDDEN : Action.PIXELS_RETAINED);
             case SAFE_PRIVATE -> List.of(ask.options().contains("retainSafePrivate") ? Action.PRIVATE_KEPT : Action.PRIVATE_REMOVED);
             case UNSAFE_PRIVATE -> List.of(Action.PRIVATE_REMOVED);
             case PATIENT_ID -> List.of(Action.PATIENT_ID_CONSISTENT, Action.TEXT_REMOVED);

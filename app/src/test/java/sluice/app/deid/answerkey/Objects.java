@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** The kinds of objects, filled with planted values. The types are those of PS3.3. */
 enum Objects {
     CT("2", "CT", Objects::plain), MR("4", "MR", Objects::plain), SC("7", "OT", Objects::plain), US("3.1", "US", Objects::cine),
-    PET("128", "PT", Objects::pet), ENHANCED_MR("4.1", "MR", Objects::enhanced), SEG("66.4", "SEG", Objects::segmentation),
+    PET("128", "PT", Objects::pet), ENHANCED_MR("4.1", "MR", Objects::enhanced), CAPTION("2", "CT", Objects::plain), PLAIN("4", "MR", Objects::plain), SEG("66.4", "SEG", Objects::segmentation),
     REPORT("88.33", "SR", Documents::report), KEY_OBJECTS("88.59", "KO", Documents::keyObjects),
     PRESENTATION("11.1", "PR", Documents::presentation), STRUCTURES("481.3", "RTSTRUCT", Documents::structures),
     WAVEFORM("9.1.1", "ECG", Documents::waveform), DOCUMENT("104.1", "DOC", Documents::document);
@@ -32,6 +32,10 @@ enum Objects {
 
     private boolean hasPixels() {
         return ordinal() <= SEG.ordinal();
+    }
+
+    private boolean isPicture() {
+        return this == CAPTION || this == PLAIN;
     }
 
     /** UID of the patient's object of a kind, so that others can refer to it. */
@@ -66,11 +70,18 @@ enum Objects {
         patient(s);
         study(s);
         if (hasPixels()) {
-            image(s);
+            image(s, isPicture() ? Caption.ROWS : 16, isPicture() ? Caption.COLUMNS : 16, isPicture() ? 8 : 16);
         }
         privates(s);
         body.accept(s);
-        if (hasPixels()) {
+        if (isPicture()) {
+            byte[] picture = Caption.picture(this == CAPTION ? person.latinFamily : "");
+            if (this == CAPTION) {
+                s.caption(picture);
+            } else {
+                s.pixels(picture);
+            }
+        } else if (hasPixels()) {
             byte[] pixels = new byte[512];
             new SplittableRandom(turn).nextBytes(pixels);
             s.pixels(pixels);
@@ -115,16 +126,17 @@ enum Objects {
         s.inside(0x0008_1110, 3, () -> reference(s, "1.2.840.10008.3.1.2.3.1", study(p) + ".9"));
     }
 
-    private static void image(Sheet s) {
+    private static void image(Sheet s, int rows, int columns, int bits) {
         s.technical(0x0008_0008, "CS", "ORIGINAL\\PRIMARY\\AXIAL ");
         s.uid(0x0020_0052, frame(s.person));
         s.number(0x0028_0002, 1);
         s.technical(0x0028_0004, "CS", "MONOCHROME2 ");
-        s.number(0x0028_0010, 16);
-        s.number(0x0028_0011, 16);
-        s.number(0x0028_0100, 16);
-        s.number(0x0028_0101, 12);
-        s.number(0x0028_0102, 11);
+        int stored = Math.min(bits, 12);
+        s.number(0x0028_0010, rows);
+        s.number(0x0028_0011, columns);
+        s.number(0x0028_0100, bits);
+        s.number(0x0028_0101, stored);
+        s.number(0x0028_0102, stored - 1);
         s.number(0x0028_0103, 0);
         s.technical(0x0018_0015, "CS", "CHEST ");
         s.technical(0x0018_0050, "DS", "2.5 ");
@@ -163,6 +175,7 @@ enum Objects {
         s.text(0x0020_4000, "LT", 3);
         s.text(0x0008_2111, "ST", 3);
         s.text(0x0018_0010, "LO", 2);
+        s.unnamed(0x0070_0081, "LO");
         s.inside(0x0008_1140, 3, () -> reference(s, STORAGE + "4", instance(s.person, MR)));
         s.inside(0x0008_2112, 3, () -> {
             reference(s, STORAGE + "2", instance(s.person, CT));
@@ -215,6 +228,7 @@ enum Objects {
         s.inside(0x0062_0002, 1, () -> {
             s.number(0x0062_0004, 1);
             s.technical(0x0062_0005, "LO", "Left lung ");
+            s.unnamed(0x0062_0006, "ST");
             s.code(0x0062_000F, "39607008", "SCT", "Lung");
         });
         s.technical(0x0028_0008, "IS", "1 ");

@@ -1,7 +1,9 @@
 package sluice.app.deid.answerkey;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +13,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /** DICOM files (PS3.10) in little endian, explicit or implicit VR, written and read without the product's reader. */
 final class Part10 {
 
     static final String EXPLICIT = "1.2.840.10008.1.2.1";
     static final String IMPLICIT = "1.2.840.10008.1.2";
+    static final String BIG_ENDIAN = "1.2.840.10008.1.2.2";
+    static final String DEFLATED = "1.2.840.10008.1.2.1.99";
     static final int PIXELS = 0x7FE0_0010;
 
     private static final int TRANSFER_SYNTAX = 0x0002_0010;
@@ -28,6 +36,7 @@ final class Part10 {
 
     private final Set<Integer> sequences = new HashSet<>();
     private String syntax = EXPLICIT;
+    private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 
     /** Writes a file; sequences alternate between defined and undefined length. */
     void write(Path file, Item dataset, String syntax, String sopClass, String instance) throws IOException {
@@ -45,9 +54,38 @@ final class Part10 {
         length.put(Element.of(0x0002_0000, "UL", ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(group.length).array()));
         out.write(encode(length, true, 0));
         out.write(group);
-        out.write(encode(dataset, !syntax.equals(IMPLICIT), 0));
+        order = syntax.equals(BIG_ENDIAN) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        byte[] body = encode(dataset, !syntax.equals(IMPLICIT), 0);
+        order = ByteOrder.LITTLE_ENDIAN;
+        out.write(syntax.equals(DEFLATED) ? deflated(body) : body);
         Files.createDirectories(file.getParent());
         Files.write(file, out.toByteArray());
+    }
+
+    private static byte[] deflated(byte[] body) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflating = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED, true))) {
+            deflating.write(body);
+        }
+        if (out.size() % 2 == 1) {
+            out.write(0);
+        }
+        return out.toByteArray();
+    }
+
+    /** The bytes of a value in the other byte order: the key holds all values in little endian. */
+    private byte[] ordered(byte[] value, String vr) {
+        int width = order == ByteOrder.LITTLE_ENDIAN ? 1 : switch (vr) {
+            case "US", "SS", "OW", "AT" -> 2;
+            case "UL", "SL", "FL", "OF", "OL" -> 4;
+            case "FD", "OD", "OV", "SV", "UV" -> 8;
+            default -> 1;
+        };
+        byte[] turned = value.clone();
+        for (int i = 0; i < value.length; i++) {
+            turned[i] = value[i / width * width + width - 1 - i % width];
+        }
+        return turned;
     }
 
     private static byte[] uid(String uid) {
@@ -89,23 +127,23 @@ final class Part10 {
             } else {
                 byte[] value = padded(e.value(), e.vr());
                 header(out, e.tag(), e.vr(), value.length, explicit);
-                out.write(value);
+                out.write(ordered(value, e.vr()));
             }
         }
         return out.toByteArray();
     }
 
-    private static void head(ByteArrayOutputStream out, int tag, int length) {
-        out.writeBytes(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putShort((short) (tag >>> 16)).putShort((short) tag)
+    private void head(ByteArrayOutputStream out, int tag, int length) {
+        out.writeBytes(ByteBuffer.allocate(8).order(order).putShort((short) (tag >>> 16)).putShort((short) tag)
                 .putInt(length).array());
     }
 
-    private static void header(ByteArrayOutputStream out, int tag, String vr, int length, boolean explicit) {
+    private void header(ByteArrayOutputStream out, int tag, String vr, int length, boolean explicit) {
         if (!explicit) {
             head(out, tag, length);
             return;
         }
-        ByteBuffer b = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putShort((short) (tag >>> 16)).putShort((short) tag);
+        ByteBuffer b = ByteBuffer.allocate(12).order(order).putShort((short) (tag >>> 16)).putShort((short) tag);
         b.put(vr.getBytes(StandardCharsets.US_ASCII));
         if (LONG.contains(vr)) {
             b.putShort((short) 0).putInt(length);
@@ -125,10 +163,18 @@ final class Part10 {
         }
         syntax = new String(meta.get(TRANSFER_SYNTAX).value(), StandardCharsets.US_ASCII).trim();
         Item all = new Item();
-        while (in.hasRemaining()) {
-            element(in, all, !syntax.equals(IMPLICIT));
+        order = syntax.equals(BIG_ENDIAN) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        ByteBuffer body = (syntax.equals(DEFLATED) ? inflated(in) : in).order(order);
+        while (body.hasRemaining()) {
+            element(body, all, !syntax.equals(IMPLICIT));
         }
+        order = ByteOrder.LITTLE_ENDIAN;
         return all;
+    }
+
+    private static ByteBuffer inflated(ByteBuffer in) throws IOException {
+        InputStream deflated = new ByteArrayInputStream(in.array(), in.position(), in.remaining());
+        return ByteBuffer.wrap(new InflaterInputStream(deflated, new Inflater(true)).readAllBytes());
     }
 
     /** Transfer syntax of the file that was read last. */
@@ -163,7 +209,7 @@ final class Part10 {
         } else {
             byte[] value = new byte[length];
             in.get(value);
-            into.put(Element.of(tag, vr, value));
+            into.put(Element.of(tag, vr, ordered(value, vr)));
         }
         return tag;
     }

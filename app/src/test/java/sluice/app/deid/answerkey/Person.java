@@ -18,6 +18,9 @@ final class Person {
     final String address;
     final String street;
     final String physician;
+    /** in no attribute of its own, as the next */
+    final String otherPhone;
+    final String otherMail;
 
     Person(Script script, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -34,6 +37,8 @@ final class Person {
         this.address = "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + (1 + random.nextInt(254));
         this.street = word(random, "Granlia", "Fjellveien", "Solbakken") + " " + (100 + random.nextInt(900));
         this.physician = word(random, "Wexel", "Zandvoort", "Ovrebo") + word(random, "stad", "haugen", "lien");
+        this.otherPhone = "+46 8 " + (100 + random.nextInt(900)) + " " + (1000 + random.nextInt(9000));
+        this.otherMail = word(random, "desk", "ward", "office") + (100 + random.nextInt(900)) + "@clinic-example.se";
     }
 
     private static String word(SplittableRandom random, String... words) {
@@ -60,11 +65,11 @@ final class Person {
 
     /** One thing that identifies, by turns. */
     List<String> piece(int turn) {
-        return switch (turn % 12) {
+        return switch (turn % 14) {
             case 0 -> List.of(latinFamily);
             case 1 -> List.of(id);
             case 2 -> List.of(script.declared().isEmpty() ? latinFamily : script.family());
-            case 3 -> List.of(birthDateWritten(turn / 12));
+            case 3 -> List.of(birthDateWritten(turn / 14));
             case 4 -> List.of(phone);
             case 5 -> List.of(mail);
             case 6 -> List.of(url);
@@ -72,6 +77,8 @@ final class Person {
             case 8 -> List.of(accession);
             case 9 -> List.of(latinGiven, latinFamily);
             case 10 -> List.of(physician);
+            case 11 -> List.of(otherPhone);
+            case 12 -> List.of(otherMail);
             default -> List.of(script.declared().isEmpty() ? latinGiven : script.given());
         };
     }
@@ -79,6 +86,6 @@ final class Person {
     /** What may be nowhere in a file, whatever the recipe. */
     List<String> everywhere() {
         return List.of(latinFamily, latinGiven, script.family(), script.given(), id, accession, birthDateWritten(0),
-                birthDateWritten(1), phone, mail, url, street, physician);
+                birthDateWritten(1), phone, mail, url, street, physician, otherPhone, otherMail);
     }
 }

@@ -45,7 +45,7 @@ final class Scorer {
             case UID_CHANGED -> value != null && !text(value).isEmpty() && !Arrays.equals(value, plant.value());
             case UID_CONSISTENT -> value != null && text(value).equals(uids.get(text(plant.value())));
             case PATIENT_ID_CONSISTENT -> value != null && text(value).equals(patients.get(person.id));
-            case PIXELS_HIDDEN -> value != null && !Arrays.equals(value, plant.value());
+            case PIXELS_HIDDEN -> value != null && Caption.hidden(plant.value(), value);
             case HELD -> false;
         };
     }

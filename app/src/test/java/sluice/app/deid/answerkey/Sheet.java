@@ -96,12 +96,24 @@ final class Sheet {
     void present(int tag) {
         Element element = here.get(tag);
         if (element != null && !element.isSequence()) {
-            note(tag, "", Part10.padded(element.value(), element.vr()), tag == Part10.PIXELS ? Plant.Kind.PIXELS : Plant.Kind.TECHNICAL, 3, List.of(), "");
+            byte[] value = element.encapsulated() ? element.value() : Part10.padded(element.value(), element.vr());
+            note(tag, "", value, tag == Part10.PIXELS ? Plant.Kind.PIXELS : Plant.Kind.TECHNICAL, 3, List.of(), "");
         }
     }
 
     void pixels(byte[] value) {
         plant(Part10.PIXELS, "OW", value, Plant.Kind.PIXELS, 1, List.of(), "");
+    }
+
+    /** Pixels with the patient's name written into them. */
+    void caption(byte[] value) {
+        plant(Part10.PIXELS, "OB", value, Plant.Kind.CAPTION, 1, List.of(), "");
+    }
+
+    /** A free text with something that no attribute of the file names. */
+    void unnamed(int tag, String vr) {
+        List<String> piece = List.of(turn++ % 2 == 0 ? person.otherPhone : person.otherMail);
+        plant(tag, vr, person.script.encode("ask " + piece.get(0)), Plant.Kind.TEXT, 3, piece, "");
     }
 
     /** A value of a private creator in the block of that number. */
