@@ -104,6 +104,8 @@ final class AnswerKey {
             sheet.present(tag);
         }
         Objects.patient(sheet);
+        sheet.identity(0x0008_0050, "SH", 2, person.accession, person.accession);
+        sheet.identity(0x0008_0090, "PN", 2, person.physician + "^Inga", person.physician);
         Objects.privates(sheet);
         String path = "f" + turn + ".dcm";
         part10.write(folder.resolve("in").resolve(path), dataset, part10.syntax(), text(dataset.get(0x0008_0016)),

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** The kinds of objects, filled with planted values. The types are those of PS3.3. */
 enum Objects {
     CT("2", "CT", Objects::plain), MR("4", "MR", Objects::plain), SC("7", "OT", Objects::plain), US("3.1", "US", Objects::cine),
-    PET("128", "PT", Objects::pet), ENHANCED_MR("4.1", "MR", Objects::enhanced), CAPTION("2", "CT", Objects::plain), PLAIN("4", "MR", Objects::plain), SEG("66.4", "SEG", Objects::segmentation),
+    PET("128", "PT", Objects::pet), ENHANCED_MR("4.1", "MR", Objects::enhanced), CAPTION("7", "OT", Objects::plain), PLAIN("4", "MR", Objects::plain), SEG("66.4", "SEG", Objects::segmentation),
     REPORT("88.33", "SR", Documents::report), KEY_OBJECTS("88.59", "KO", Documents::keyObjects),
     PRESENTATION("11.1", "PR", Documents::presentation), STRUCTURES("481.3", "RTSTRUCT", Documents::structures),
     WAVEFORM("9.1.1", "ECG", Documents::waveform), DOCUMENT("104.1", "DOC", Documents::document);
@@ -127,7 +127,7 @@ enum Objects {
     }
 
     private static void image(Sheet s, int rows, int columns, int bits) {
-        s.technical(0x0008_0008, "CS", "ORIGINAL\\PRIMARY\\AXIAL ");
+        s.technical(0x0008_0008, "CS", rows == Caption.ROWS ? "DERIVED\\SECONDARY " : "ORIGINAL\\PRIMARY\\AXIAL ");
         s.uid(0x0020_0052, frame(s.person));
         s.number(0x0028_0002, 1);
         s.technical(0x0028_0004, "CS", "MONOCHROME2 ");
