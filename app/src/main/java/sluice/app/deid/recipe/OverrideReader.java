@@ -17,6 +17,12 @@ final class OverrideReader {
 
     private OverrideReader() { }
 
+    /** SOP Instance, Study Instance and Series Instance UID. */
+    private static final Set<Integer> UIDS = Set.of(0x00080018, 0x0020000D, 0x0020000E);
+    /** SOP Class UID and what describes the pixels (PS3.3 C.7.6.3). */
+    private static final Set<Integer> MEANING = Set.of(0x00080016, 0x00280002, 0x00280004, 0x00280006, 0x00280008, 0x00280010,
+            0x00280011, 0x00280100, 0x00280101, 0x00280102, 0x00280103);
+
     static List<AttributeOverride> read(Fields recipe, boolean first) throws RecipeException {
         List<AttributeOverride> overrides = new ArrayList<>();
         for (Object entry : recipe.list("overrides")) {
@@ -42,6 +48,9 @@ final class OverrideReader {
             checkPattern(pattern, creator, where);
         }
         Action action = action(fields, first);
+        if (pattern != null && pattern.isSingleTag()) {
+            checkStructure(pattern.tag(), action, where);
+        }
         if (!creator.isEmpty() && (action == Action.REPLACE || action == Action.MONTH_AND_YEAR)) {
             throw new RecipeException(where + ": private attributes take one of the actions D, Z, X, K, U, C");
         }
@@ -60,6 +69,15 @@ final class OverrideReader {
         }
         if ((pattern.bits() >>> 16) < 8 || pattern.mask() >>> 24 == 0) {
             throw new RecipeException(where + ": groups below 0008 are not open to recipes");
+        }
+    }
+
+    /** Without these an instance is none, or its pixels mean nothing. */
+    private static void checkStructure(int tag, Action action, String where) throws RecipeException {
+        boolean uid = UIDS.contains(tag);
+        if (action != Action.K && (MEANING.contains(tag) || uid && action != Action.U)) {
+            throw new RecipeException(where + ": every instance needs this attribute to be read; it takes "
+                    + (uid ? "K or U" : "K") + " and nothing else");
         }
     }
 

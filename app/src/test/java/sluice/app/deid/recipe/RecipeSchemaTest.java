@@ -114,7 +114,8 @@ class RecipeSchemaTest {
     @ValueSource(strings = {"'overrides':[{'tag':'0008,103F','action':'replace','value':'x'}]",
         "'overrides':[{'tag':'0010,0030','action':'replace','value':'1950'}]",
         "'overrides':[{'tag':'0018,0015','action':'replace','value':'chest'}]",
-        "'overrides':[{'tag':'0028,0010','action':'replace','value':'512'}]",
+        "'overrides':[{'tag':'0028,0010','action':'replace','value':'512'}]", "'overrides':[{'tag':'0028,0010','action':'X'}]",
+        "'overrides':[{'tag':'0008,0016','action':'U'}]", "'overrides':[{'tag':'0020,000D','action':'Z'}]",
         "'overrides':[{'tag':'0010,0010','action':'monthAndYear'}]"})
     void theLoaderKnowsAttributesAsWell(String sample) throws IOException {
         assertEquals(List.of(false, true), List.of(byLoader(sample), bySchema(sample)), sample);
