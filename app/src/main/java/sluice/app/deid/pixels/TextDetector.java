@@ -99,8 +99,14 @@ public final class TextDetector {
 
     private static boolean ofOneLine(PixelBox a, PixelBox b) {
         int rows = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
-        return a.intersects(b) && 4 * rows >= 3 * Math.min(a.height(), b.height())
+        return (a.intersects(b) || besideEachOther(a, b)) && 4 * rows >= 3 * Math.min(a.height(), b.height())
                 && (2 * Math.min(a.height(), b.height()) >= Math.max(a.height(), b.height()) || inside(a, b) || inside(b, a));
+    }
+
+    /** No further apart than a space or a colon is wide: what stands between them goes, too. */
+    private static boolean besideEachOther(PixelBox a, PixelBox b) {
+        int gap = Math.max(b.x() - a.right(), a.x() - b.right());
+        return 2 * gap <= Math.min(a.height(), b.height());
     }
 
     private static boolean inside(PixelBox a, PixelBox b) {

@@ -38,6 +38,9 @@ final class Verdict {
             return true;
         }
         Evidence.Form f = e.form();
+        if (isClearText(e) || height <= 28 && isEvenRow(e)) {
+            return true;
+        }
         // shapes that seem to hold several letters each may be anything that winds; without paper around, too
         int touching = e.members() + (e.members() < 3 ? 1 : e.members() / 2);
         int n = Math.min(MANY, Math.min(e.letters(), touching) - (e.alone() < 0.6 ? 2 : 0));
@@ -58,6 +61,23 @@ final class Verdict {
         double needed = STANDS_OUT[n] * (e.unquiet() > 16 ? 1.6 : 1) * (e.alone() < 0.6 ? 1.6 : e.alone() < 0.8 ? 1.25 : 1)
                 * (e.steady() ? 0.75 : 1);
         return letters && notBlobs && pair && e.separation() >= SEPARATE[n] && e.contrast() / (e.unquiet() + 0.5) >= needed;
+    }
+
+    /** Even strokes on quiet paper with nothing around: there, letters that touch each other are writing as well. */
+    private static boolean isClearText(Evidence e) {
+        Evidence.Form f = e.form();
+        boolean letters = e.letters() >= (e.members() == 1 ? 5 : 4) && f.stem() <= 0.42 && f.fill() <= 0.62 && f.strokes() >= 1
+                && f.strokes() <= 3.2 && f.aligned() >= 0.8 && f.ragged() <= 0.42;
+        return letters && e.alone() >= 0.95 && e.uneven() <= 0.25 && e.separation() >= 5 && e.contrast() >= LEAST_CONTRAST
+                && e.contrast() / (e.unquiet() + 0.5) >= 12;
+    }
+
+    /** Many strong strokes of one brightness and height across a busy picture: anatomy is brighter here and darker there. */
+    private static boolean isEvenRow(Evidence e) {
+        Evidence.Form f = e.form();
+        return e.members() >= 5 && f.aligned() >= 0.85 && f.ragged() <= 0.2 && e.uneven() <= 0.27 && e.separation() >= 2.4
+                && e.contrast() >= 60 && e.alone() >= 0.55 && f.fill() <= 0.62 && f.broad() >= 0.5 && f.stem() <= 0.35
+                && f.strokes() >= 1 && f.strokes() <= 3 && e.contrast() / (e.unquiet() + 0.5) >= 2.8;
     }
 
     /** A line of shapes of exactly one grey level, which pictures of patients hardly hold. */

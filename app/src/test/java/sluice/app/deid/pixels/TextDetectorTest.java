@@ -150,4 +150,69 @@ class TextDetectorTest {
             assertTrue(b == null || Overlays.covered(b, boxes) >= 0.9, b + " in " + boxes);
         }
     }
+
+    @Test
+    void lettersThatTouchAreFoundOnQuietPaper() {
+        Overlays overlays = new Overlays(12);
+        GreyPlane plane = new GreyPlane(200, 200, new byte[200 * 200]);
+        Overlays.Burned word = overlays.burn(plane.grey(), 200, 200, overlays.none(),
+                new Overlays.Style("dots", 10, 90, false, false, Overlays.Edge.PLAIN), "SVENSSON");
+        int ink = 0;
+        for (byte b : plane.grey()) {
+            ink = Math.max(ink, b & 0xff);
+        }
+        PixelBox all = bounds(plane, ink);
+        for (int x = all.x(); x < all.right(); x++) {
+            plane.grey()[(all.bottom() - 1) * 200 + x] = (byte) ink;
+        }
+        assertTrue(Overlays.covered(word, detector.find(plane)) > 0.99);
+    }
+
+    @Test
+    void evenStrokesAcrossBrightAndDarkAnatomyAreFound() {
+        int found = 0;
+        int words = 0;
+        for (int i = 0; i < 20; i++) {
+            Overlays overlays = new Overlays(100 + i);
+            GreyPlane plane = new GreyPlane(256, 256, new byte[256 * 256]);
+            for (int at = 0; at < plane.grey().length; at++) {
+                double wave = Math.sin(at % 256 * 0.09 + i) * Math.cos(at / 256 * 0.07 - i);
+                plane.grey()[at] = (byte) (70 + 55 * wave + overlays.random().nextInt(7));
+            }
+            byte[] mask = new byte[plane.grey().length];
+            Overlays.Burned word = overlays.burn(mask, 256, 256, overlays.none(),
+                    new Overlays.Style("dots", 14, 200, false, false, Overlays.Edge.PLAIN), "LINDQVIST");
+            for (int at = 0; at < mask.length; at++) {
+                // neither of one grey level nor far above the brightest place
+                plane.grey()[at] = mask[at] == 0 ? plane.grey()[at] : (byte) (200 + overlays.random().nextInt(9));
+            }
+            words++;
+            found += Overlays.covered(word, detector.find(plane)) > 0.95 ? 1 : 0;
+        }
+        assertTrue(found >= words - 1, found + " of " + words);
+    }
+
+    @Test
+    void whatStandsBetweenPartsOfALineGoesWithIt() {
+        PixelBox hours = new PixelBox(10, 10, 20, 14);
+        assertEquals(List.of(new PixelBox(10, 10, 46, 14)), TextDetector.united(List.of(hours, new PixelBox(36, 10, 20, 14))));
+        assertEquals(2, TextDetector.united(List.of(hours, new PixelBox(38, 10, 20, 14))).size());
+        assertEquals(2, TextDetector.united(List.of(hours, new PixelBox(32, 22, 20, 14))).size());
+    }
+
+    private static PixelBox bounds(GreyPlane plane, int ink) {
+        int left = plane.width();
+        int top = plane.height();
+        int right = 0;
+        int bottom = 0;
+        for (int i = 0; i < plane.grey().length; i++) {
+            if ((plane.grey()[i] & 0xff) == ink) {
+                left = Math.min(left, i % plane.width());
+                right = Math.max(right, i % plane.width() + 1);
+                top = Math.min(top, i / plane.width());
+                bottom = Math.max(bottom, i / plane.width() + 1);
+            }
+        }
+        return new PixelBox(left, top, right - left, bottom - top);
+    }
 }
