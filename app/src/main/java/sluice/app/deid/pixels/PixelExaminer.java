@@ -145,15 +145,17 @@ public final class PixelExaminer {
     }
 
     private static Examination outcome(Subject subject, List<BlankedArea> areas, boolean placesKnown) {
-        if (declared(subject) && areas.isEmpty()) {
+        // another program also reads words into noise: what it alone finds goes, and says nothing about what is left
+        boolean found = areas.stream().anyMatch(a -> a.cause() != Cause.READ);
+        if (declared(subject) && !found) {
             return new Examination.Held(Examination.Reason.DECLARED_AND_NOT_FOUND, areas);
         }
         if (subject.image().pixels().frames() > MOST_FRAMES) {
             return new Examination.Held(Examination.Reason.NOT_EVERY_FRAME, areas);
         }
         if (risky(subject) && !placesKnown) {
-            boolean ultrasound = ULTRASOUND.contains(subject.text(Tag.Modality));
-            if (ultrasound || areas.isEmpty()) {
+            boolean mostlyText = ULTRASOUND.contains(subject.text(Tag.Modality)) || label(subject);
+            if (mostlyText || !found) {
                 return new Examination.Held(Examination.Reason.NOTHING_TO_GO_BY, areas);
             }
         }
@@ -173,7 +175,18 @@ public final class PixelExaminer {
 
     private static boolean risky(Subject subject) {
         String type = subject.text(Tag.ImageType).toUpperCase(Locale.ROOT);
-        return WITH_TEXT.contains(subject.text(Tag.Modality)) || subject.text(Tag.SOPClassUID).startsWith(SECONDARY_CAPTURE)
-                || type.contains("SCREEN") || type.contains("DOSE") || type.contains("SAVE");
+        return WITH_TEXT.contains(subject.text(Tag.Modality)) || secondaryCapture(subject.text(Tag.SOPClassUID))
+                || label(subject) || type.contains("SCREEN") || type.contains("DOSE") || type.contains("SAVE");
+    }
+
+    /** The root stands before other kinds as well: 77.1.6 is whole slide microscopy. */
+    private static boolean secondaryCapture(String sopClass) {
+        return sopClass.equals(SECONDARY_CAPTURE) || sopClass.startsWith(SECONDARY_CAPTURE + ".");
+    }
+
+    /** A photograph of a slide with its label (PS3.3 C.8.12.4.1.1, C.7.6.22): written by hand, printed, or bars. */
+    private static boolean label(Subject subject) {
+        String type = subject.text(Tag.ImageType).toUpperCase(Locale.ROOT);
+        return subject.text(Tag.SpecimenLabelInImage).equals("YES") || type.contains("LABEL") || type.contains("OVERVIEW");
     }
 }

@@ -66,6 +66,23 @@ class PixelExaminerTest {
     }
 
     @Test
+    void slideLabelsAreHeldWhateverIsFoundAndSlidesAreNot() throws IOException {
+        dataset.setString(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.77.1.6");
+        dataset.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "VOLUME", "NONE");
+        assertEquals(new Examination.Clean(), examine("SM", frames(1)));
+        List<byte[]> written = frames(1);
+        write(written.get(0), "HANSEN");
+        for (String kind : List.of("LABEL", "OVERVIEW")) {
+            dataset.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", kind, "NONE");
+            assertInstanceOf(Examination.Held.class, examine("SM", frames(1)), kind);
+            assertTrue(!assertInstanceOf(Examination.Held.class, examine("SM", written)).areas().isEmpty(), kind);
+        }
+        dataset.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "VOLUME", "NONE");
+        dataset.setString(Tag.SpecimenLabelInImage, VR.CS, "YES");
+        assertInstanceOf(Examination.Held.class, examine("SM", frames(1)));
+    }
+
+    @Test
     void everythingOutsideOfUltrasoundRegionsGoes() throws IOException {
         Sequence regions = dataset.newSequence(Tag.SequenceOfUltrasoundRegions, 2);
         regions.add(region(10, 20, 59, 99));
@@ -138,9 +155,12 @@ class PixelExaminerTest {
         TextReader reader = (width, height, grey) -> List.of(new PixelBox(5, 6, 7, 8));
         PixelPolicy never = new PixelPolicy(PixelPolicy.Look.EVERYWHERE, true, true, PixelPolicy.Tesseract.NEVER);
         List<BlankedArea> read = List.of(new BlankedArea(BlankedArea.ALL_FRAMES, 5, 6, 7, 8, Cause.READ));
-        assertEquals(new Examination.Boxes(read), examine("OT", frames(1), reader, PixelPolicy.DEFAULT));
+        assertEquals(new Examination.Held(Examination.Reason.NOTHING_TO_GO_BY, read), examine("OT", frames(1), reader, PixelPolicy.DEFAULT));
         assertEquals(List.of(), examine("OT", frames(1), reader, never).blank());
         assertEquals(List.of(), examine("CT", frames(1), reader, PixelPolicy.DEFAULT).blank());
+        dataset.setString(Tag.BurnedInAnnotation, VR.CS, "YES");
+        assertEquals(new Examination.Held(Examination.Reason.DECLARED_AND_NOT_FOUND, read), examine("CT", frames(1), reader,
+                PixelPolicy.DEFAULT), "words that nobody else sees may be noise");
     }
 
     @Test
