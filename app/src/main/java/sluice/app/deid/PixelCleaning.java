@@ -78,10 +78,11 @@ final class PixelCleaning {
         List<BlankedArea> areas = found.blank();
         boolean looked = !(found instanceof Examination.NotExpected);
         boolean settled = looked && !(found instanceof Examination.Held);
-        if (areas.isEmpty()) {
+        PixelRedaction redaction = new PixelRedaction(codecs);
+        if (areas.isEmpty() && !redaction.unusedBitsHoldAnything(image)) {
             return new Result(settled, looked, areas, null);
         }
-        PixelRedaction.Redacted redacted = new PixelRedaction(codecs).redact(image, boxes(areas, image.pixels().frames()), true);
+        PixelRedaction.Redacted redacted = redaction.redact(image, boxes(areas, image.pixels().frames()), true);
         return new Result(settled, looked, areas, redacted);
     }
 

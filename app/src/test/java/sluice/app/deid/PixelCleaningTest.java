@@ -70,6 +70,27 @@ class PixelCleaningTest {
     }
 
     @Test
+    void writingInBitsThatHoldNoValueGoes() throws Exception {
+        byte[] writing = picture(true);
+        byte[] pixels = new byte[2 * SIDE * SIDE];
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            pixels[2 * i] = 77;
+            pixels[2 * i + 1] = (byte) (writing[i] == 40 ? 0 : 0x80);
+        }
+        Attributes image = image("MR");
+        image.setInt(Tag.BitsAllocated, VR.US, 16);
+        image.setInt(Tag.BitsStored, VR.US, 12);
+        image.setInt(Tag.HighBit, VR.US, 11);
+        Written written = assertInstanceOf(Written.class, run(write(image, pixels)));
+        byte[] out = new DicomReader().read(folder.resolve("out").resolve(written.path())).pixels().orElseThrow().frame(0);
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            assertEquals(77, out[2 * i]);
+            assertEquals(0, out[2 * i + 1], "pixel " + i);
+        }
+        assertTrue(written.report().notes().contains(Note.PIXELS_BLANKED));
+    }
+
+    @Test
     void whatIsUndecidedClaimsNothing() throws Exception {
         Attributes image = image("CT");
         image.setString(Tag.BurnedInAnnotation, VR.CS, "YES");

@@ -100,6 +100,27 @@ public final class PixelRedaction {
         return new LosslessInstead(codecs, LOSSLESS_INSTEAD.get(uid)).encode(job);
     }
 
+    /**
+     * Whether bits of samples that hold no stored value, and no sign, are anything but 0: overlays of old stand there (PS3.5
+     * 8.1.2), and whoever looks can read them. Looks at every frame; lossy codes have no such bits.
+     *
+     * @throws IOException where a frame cannot be read or decoded
+     */
+    public boolean unusedBitsHoldAnything(EncodedImage image) throws IOException {
+        boolean lossy = LOSSLESS_INSTEAD.containsKey(image.transferSyntax().uid());
+        if (image.floating() || lossy || image.format().bitsAllocated() < 8 || !StoredBits.of(image.format()).anyUnused()) {
+            return false;
+        }
+        Job job = new Job(image, new FrameDecoder(image, codecs), List.of(), new Blanking(image, true));
+        for (int i = 0; i < image.pixels().frames(); i++) {
+            Raster before = job.decoder().frame(i);
+            if (!Job.same(before, job.blanking().apply(before, List.of(), job.repeatsSign(before)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<List<PixelBox>> inside(EncodedImage image, List<List<PixelBox>> boxes) {
         ImageFormat format = image.format();
         boolean plain = !image.pixels().encapsulated() || NATIVE_FRAMES.contains(image.transferSyntax().uid());
