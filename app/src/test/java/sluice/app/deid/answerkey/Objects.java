@@ -84,6 +84,10 @@ enum Objects {
         } else if (hasPixels()) {
             byte[] pixels = new byte[512];
             new SplittableRandom(turn).nextBytes(pixels);
+            for (int i = 1; i < pixels.length; i += 2) {
+                // bits above the stored ones are nobody's: where pixels are cleaned they become 0
+                pixels[i] &= 0x0F;
+            }
             s.pixels(pixels);
         }
         return s;
