@@ -48,6 +48,7 @@ final class DicomPairCheck {
     private final BlankedPixels blanked = new BlankedPixels(Codecs.standard());
     private final FileDigest digest;
     private final Identifiers known;
+    private final PixelBytes pixelBytes = new PixelBytes();
     private Sought last;
 
     /** @param known what other originals of the patient say */
@@ -64,12 +65,12 @@ final class DicomPairCheck {
         show(header, claims, found);
         if (!Files.isReadable(pair.original())) {
             found.add(Found.Code.ORIGINAL_UNREADABLE);
-            contents(written, claims, sought(known.forbidden(claims)), found);
+            contents(written, pair.written(), claims, sought(known.forbidden(claims)), found);
             return;
         }
         DicomFile original = reader.read(pair.original());
         Identifiers identifiers = new Identifiers(attributes, words).addAll(known).add(original);
-        contents(written, claims, sought(identifiers.forbidden(claims)), found);
+        contents(written, pair.written(), claims, sought(identifiers.forbidden(claims)), found);
         if (!geometry(written, claims).equals(geometry(original, claims))) {
             found.add(Found.Code.GEOMETRY_CHANGED);
         }
@@ -81,7 +82,7 @@ final class DicomPairCheck {
         DicomFile written = reader.read(writtenFile);
         Claims claims = Claims.of(written);
         Identifiers identifiers = new Identifiers(attributes, words).addAll(known).add(reader.readHeader(original));
-        contents(written, claims, sought(identifiers.forbidden(claims)), found);
+        contents(written, writtenFile, claims, sought(identifiers.forbidden(claims)), found);
         return written;
     }
 
@@ -111,7 +112,7 @@ final class DicomPairCheck {
         return last;
     }
 
-    private void contents(DicomFile written, Claims claims, Sought sought, Found found) throws IOException {
+    private void contents(DicomFile written, Path file, Claims claims, Sought sought, Found found) throws IOException {
         PrivateBlocks blocks = new PrivateBlocks(safe);
         new HeaderText(new HeaderText.Listener() {
             @Override
@@ -153,7 +154,7 @@ final class DicomPairCheck {
             if (holdsAnything(pixels.behindLastFrame())) {
                 found.add(Found.Code.BEHIND_THE_PIXELS);
             }
-            if (sought.isIn(pixels.behindLastFrame()) || PixelBytes.hold(pixels, sought.searches())) {
+            if (sought.isIn(pixels.behindLastFrame()) || pixelBytes.hold(pixels, written.transferSyntax().deflated() ? null : file, sought.searches())) {
                 found.add(Found.Code.RESIDUAL_IDENTIFIER, name(pixels.tag()));
             }
         }

@@ -1,43 +1,55 @@
 package sluice.app.qc;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import sluice.viewer.dicom.PixelSource;
 
 /**
  * Searches pixel data as stored. Image values can look like a short word by chance, so needles of fewer than
- * {@value #CERTAIN} bytes count in compressed data only, and only amid other printable characters, as in a comment.
+ * {@value #CERTAIN} bytes count in compressed data only, and only amid other printable characters, as in a comment. Not for use
+ * by several threads at once; the buffers serve one file after the other.
  */
 final class PixelBytes implements WritableByteChannel {
     private static final int CERTAIN = 8;
     private static final int PRINTABLE_RUN = 12;
-    private static final int PART = 1 << 20;
-    private final NeedleSearch certain;
-    private final NeedleSearch inComments;
-    private final byte[] window;
+    private static final int PART = 1 << 18;
+    private static final int LONGEST = 1 << 12;
+    private final byte[] window = new byte[PART + LONGEST];
+    private final ByteBuffer part = ByteBuffer.allocateDirect(PART);
+    private NeedleSearch certain;
+    private NeedleSearch inComments;
+    private int overlap;
     private int filled;
-    private boolean found;
 
-    private PixelBytes(NeedleSearch certain, NeedleSearch inComments) {
-        this.certain = certain;
-        this.inComments = inComments;
-        this.window = new byte[PART + Math.max(certain.overlap(), inComments.overlap() + 2 * PRINTABLE_RUN)];
-    }
-
-    /** Whether pixel data holds one of these. */
-    static boolean hold(PixelSource pixels, Searches searches) throws IOException {
+    /**
+     * Whether pixel data holds one of these.
+     *
+     * @param file that holds it as it is, or null where it has to be asked for
+     */
+    boolean hold(PixelSource pixels, Path file, Searches searches) throws IOException {
         if (searches.certain().isEmpty() && searches.any().isEmpty()) {
             return false;
         }
-        PixelBytes search = new PixelBytes(searches.certain(), pixels.encapsulated() ? searches.any() : searches.none());
+        certain = searches.certain();
+        inComments = pixels.encapsulated() ? searches.any() : searches.none();
+        overlap = Math.min(LONGEST, Math.max(certain.overlap(), inComments.overlap() + 2 * PRINTABLE_RUN));
+        filled = 0;
         try {
-            pixels.copyTo(search);
-            search.look();
+            if (file == null) {
+                pixels.copyTo(this);
+            } else {
+                read(file, pixels.offset(), pixels.length());
+            }
+            look();
         } catch (Enough e) {
             return true;
         }
-        return search.found;
+        return false;
     }
 
     /**
@@ -54,26 +66,40 @@ final class PixelBytes implements WritableByteChannel {
         }
     }
 
+    /** Copying through a channel of one's own comes in pieces of eight kilobytes, and most of its time is spent in the system. */
+    private void read(Path file, long offset, long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long done = 0;
+            while (done < length) {
+                part.clear().limit((int) Math.min(PART, length - done));
+                int count = channel.read(part, offset + done);
+                if (count < 0) {
+                    throw new EOFException("the file is shorter than its pixel data");
+                }
+                done += count;
+                write(part.flip());
+            }
+        }
+    }
+
     @Override
     public int write(ByteBuffer bytes) throws Enough {
         int count = bytes.remaining();
         while (bytes.hasRemaining()) {
-            int part = Math.min(bytes.remaining(), window.length - filled);
-            bytes.get(window, filled, part);
-            filled += part;
+            int taken = Math.min(bytes.remaining(), window.length - filled);
+            bytes.get(window, filled, taken);
+            filled += taken;
             if (filled == window.length) {
                 look();
-                int keep = window.length - PART;
-                System.arraycopy(window, PART, window, 0, keep);
-                filled = keep;
+                System.arraycopy(window, filled - overlap, window, 0, overlap);
+                filled = overlap;
             }
         }
         return count;
     }
 
     private void look() throws Enough {
-        found |= certain.isIn(window, filled) || !inComments.isEmpty() && inPrintable();
-        if (found) {
+        if (certain.isIn(window, filled) || !inComments.isEmpty() && inPrintable()) {
             throw new Enough();
         }
     }
