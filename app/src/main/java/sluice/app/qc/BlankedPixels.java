@@ -18,6 +18,7 @@ import sluice.viewer.dicom.PixelSource;
 final class BlankedPixels {
     private static final int MOST_FRAMES = 8;
     private static final int LOSSY_TOLERANCE = 8;
+    private static final int DARK_LUMA = 16;
     /** DCT-based JPEG: blanked block by block, so edges may differ (PS3.5 A.4.1). */
     private static final Set<String> BLOCKS = Set.of("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51");
     private final Codecs codecs;
@@ -40,7 +41,7 @@ final class BlankedPixels {
         for (int i = 0; i < frames; i += step) {
             Raster a = stored(before.get().decoder().decode(original.pixels().get().littleEndianFrame(i), formatBefore), formatBefore);
             Raster b = stored(after.get().decoder().decode(written.pixels().get().littleEndianFrame(i), formatAfter), formatAfter);
-            if (!sameSize(a, b) || !changesAreBlank(a, b, BLOCKS.contains(original.transferSyntax().uid()))) {
+            if (!sameSize(a, b) || !changesAreBlank(a, b, BLOCKS.contains(original.transferSyntax().uid()), formatAfter)) {
                 return false;
             }
         }
@@ -88,7 +89,7 @@ final class BlankedPixels {
         return a.rows() == b.rows() && a.columns() == b.columns() && a.samples() == b.samples() && a.sampleBytes() == b.sampleBytes();
     }
 
-    private static boolean changesAreBlank(Raster a, Raster b, boolean blocks) {
+    private static boolean changesAreBlank(Raster a, Raster b, boolean blocks, ImageFormat format) {
         int size = a.samples() * a.sampleBytes();
         byte[] blank = null;
         int changed = 0;
@@ -106,7 +107,35 @@ final class BlankedPixels {
                 odd++;
             }
         }
+        if (blank != null && !blocks && !dark(blank, b, format)) {
+            return false;
+        }
         return odd == 0 || blocks && odd * 100L < changed && changed < pixels;
+    }
+
+    /** Whether nothing in the frame is darker, or of inverted images lighter; of colour, whether there is no light in it. */
+    private static boolean dark(byte[] blank, Raster raster, ImageFormat format) {
+        if (raster.samples() > 1) {
+            return (blank[0] & 0xff) <= DARK_LUMA;
+        }
+        long value = number(blank, 0, raster.sampleBytes(), format);
+        boolean least = true;
+        boolean greatest = true;
+        for (int at = 0; at < raster.bytes().length; at += raster.sampleBytes()) {
+            long other = number(raster.bytes(), at, raster.sampleBytes(), format);
+            least &= value <= other;
+            greatest &= value >= other;
+        }
+        return raster.photometric().equals("PALETTE COLOR") || (raster.photometric().equals("MONOCHROME1") ? greatest : least);
+    }
+
+    private static long number(byte[] bytes, int at, int n, ImageFormat format) {
+        long word = 0;
+        for (int i = n - 1; i >= 0; i--) {
+            word = word << 8 | bytes[at + i] & 0xff;
+        }
+        int high = format.highBit();
+        return format.signed() ? word << 63 - high >> 63 - high : word;
     }
 
     /** Close to the original, or close to blank. */

@@ -227,8 +227,9 @@ final class DicomPairCheck {
                 ? samePixels(original.pixels().get(), written.pixels().get())
                 : original.pixels().isEmpty() && written.pixels().isEmpty();
         if (!same && !(both && original.pixels().get().encapsulated() && sameValues(original, written))) {
-            found.add(both && claims.pixelsCleaned() && onlyBlanked(original, written) ? Found.Code.PIXELS_BLANKED
-                    : Found.Code.PIXELS_CHANGED);
+            boolean dark = both && onlyBlanked(original, written);
+            found.add(!dark ? Found.Code.PIXELS_CHANGED : claims.pixelsCleaned() ? Found.Code.PIXELS_BLANKED
+                    : Found.Code.PIXELS_BLANKED_UNDECIDED);
         }
     }
 

@@ -30,6 +30,7 @@ public final class Found {
         TEXT_IN_HEADER(Severity.STOP, "holds text or an extension in its NIfTI header"),
         BEHIND_THE_PIXELS(Severity.HOLD, "has bytes behind its last frame that no viewer shows"),
         PRIVATE_BY_RECIPE(Severity.HOLD, "holds private elements that the recipe kept and the list of safe ones (PS3.15 Table E.3.10-1) does not name"),
+        PIXELS_BLANKED_UNDECIDED(Severity.HOLD, "has blanked parts of its pixels and does not claim that no text is left; look at the image"),
         POSSIBLE_IDENTIFIER(Severity.HOLD, "has a word of three letters that is also a part of the patient's name; look at it"),
         ORIGINAL_UNREADABLE(Severity.HOLD, "cannot be compared: the original is not there or changed since the scan"),
         BURNED_IN_TEXT(Severity.HOLD, "may show identifying text in its pixels; look at the image"),

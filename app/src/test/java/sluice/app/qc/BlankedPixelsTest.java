@@ -59,6 +59,11 @@ class BlankedPixelsTest {
             }
         }
         assertEquals(true, blanked.onlyBlanked(file(picture()), file(boxed)));
+        short[] lighter = boxed.clone();
+        for (int i = 0; i < lighter.length; i++) {
+            lighter[i] = lighter[i] == 0 ? 300 : lighter[i];
+        }
+        assertEquals(false, blanked.onlyBlanked(file(picture()), file(lighter)), "not dark");
         boxed[200] += 3;
         assertEquals(false, blanked.onlyBlanked(file(picture()), file(boxed)));
     }

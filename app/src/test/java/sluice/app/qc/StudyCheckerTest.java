@@ -133,6 +133,16 @@ class StudyCheckerTest {
     }
 
     @Test
+    void blankedPixelsWithoutAClaimAreAPersonsDecision() throws Exception {
+        byte[] picture = new byte[PIXELS];
+        java.util.Arrays.fill(picture, (byte) 1);
+        assertEquals(List.of("pixels-blanked-undecided"), found(picture, (dataset, pixels) -> {
+            java.util.Arrays.fill(pixels, 64, 128, (byte) 0);
+            return pixels;
+        }));
+    }
+
+    @Test
     void whatStandsBehindTheLastFrameIsLookedAt() throws Exception {
         Spoiler nothing = (dataset, pixels) -> pixels;
         byte[] pixels = Arrays.copyOf(new byte[PIXELS], PIXELS + 16);
