@@ -12,6 +12,7 @@ import sluice.app.deid.recipe.PixelPolicy;
 import sluice.app.deid.report.BlankedArea;
 import sluice.app.deid.report.BlankedArea.Cause;
 import sluice.app.deid.table.BurnedInRegions;
+import sluice.viewer.codec.CodecException;
 import sluice.viewer.codec.EncodedImage;
 import sluice.viewer.codec.FrameDecoder;
 import sluice.viewer.codec.ImageFormat;
@@ -78,6 +79,9 @@ public final class PixelExaminer {
         }
         if (policy.look() == PixelPolicy.Look.WHERE_EXPECTED && plainSlice(subject) && !declared(subject) && !risky(subject)) {
             return new Examination.NotExpected();
+        }
+        if (format.bitsStored() < 1 || format.highBit() < format.bitsStored() - 1 || format.highBit() >= format.bitsAllocated()) {
+            throw new CodecException(CodecException.Reason.MISMATCH, "Bits Allocated, Bits Stored and High Bit contradict each other");
         }
         Set<BlankedArea> areas = new LinkedHashSet<>();
         if (policy.regionRules()) {

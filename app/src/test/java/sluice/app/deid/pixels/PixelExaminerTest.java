@@ -175,6 +175,14 @@ class PixelExaminerTest {
     }
 
     @Test
+    void bitsThatContradictEachOtherAreNoPicture() {
+        for (int stored : new int[] {0, 9}) {
+            dataset.setInt(Tag.BitsStored, VR.US, stored);
+            assertThrows(sluice.viewer.codec.CodecException.class, () -> examine("XA", frames(1)), "bits stored " + stored);
+        }
+    }
+
+    @Test
     void moreFramesThanAnybodyLooksAtAreHeld() throws IOException {
         assertEquals(new Examination.Held(Examination.Reason.NOT_EVERY_FRAME, List.of()), examine("XA", frames(513)));
     }
