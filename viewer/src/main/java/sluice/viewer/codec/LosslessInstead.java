@@ -17,6 +17,8 @@ final class LosslessInstead {
     private static final long LONGEST_NATIVE = 0xFFFFFFFEL;
 
     private final Codecs codecs;
+    private static final String JPEG_2000_LOSSLESS = "1.2.840.10008.1.2.4.90";
+
     private final String preferred;
 
     LosslessInstead(Codecs codecs, String preferred) {
@@ -46,13 +48,14 @@ final class LosslessInstead {
 
     private static Redacted encapsulated(Job job, ImageFormat format, CodecFamily family, TransferSyntax syntax)
             throws IOException {
-        PreparedFrames frames = prepared(job, i -> proved(job.values(i), format, family));
-        PixelSource pixels = PixelSource.madeEncapsulated(frames, layout(job, format));
-        return new Redacted(pixels, syntax, format, true, job.boxes().size());
+        ImageFormat told = told(format, syntax);
+        PreparedFrames frames = prepared(job, i -> proved(job.values(i), format.photometric(), told, family));
+        PixelSource pixels = PixelSource.madeEncapsulated(frames, layout(job, told));
+        return new Redacted(pixels, syntax, told, true, job.boxes().size());
     }
 
     private static Redacted plain(Job job, ImageFormat format) throws IOException {
-        PreparedFrames frames = prepared(job, i -> proved(job.values(i), format, NativeCodec.family()));
+        PreparedFrames frames = prepared(job, i -> proved(job.values(i), format.photometric(), format, NativeCodec.family()));
         PixelSource pixels = PixelSource.madeNative(frames, layout(job, format));
         return new Redacted(pixels, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, format, true, job.boxes().size());
     }
@@ -67,8 +70,14 @@ final class LosslessInstead {
         return job.image().pixels().layout().withPhotometric(format.photometric());
     }
 
-    private static byte[] proved(Raster values, ImageFormat format, CodecFamily family) throws CodecException {
-        if (!values.photometric().equals(format.photometric())) {
+    /** Colour goes through the reversible transform of JPEG 2000, as IODs want it (PS3.3 C.8.5.6.1.2). */
+    private static ImageFormat told(ImageFormat format, TransferSyntax syntax) {
+        return syntax.uid().equals(JPEG_2000_LOSSLESS) && format.photometric().equals("RGB") ? format.withPhotometric("YBR_RCT")
+                : format;
+    }
+
+    private static byte[] proved(Raster values, String colour, ImageFormat format, CodecFamily family) throws CodecException {
+        if (!values.photometric().equals(colour)) {
             throw new CodecException(CodecException.Reason.MISMATCH, "The frames are in several colour spaces");
         }
         byte[] encoded = family.encoder().orElseThrow().encode(values, format);
