@@ -7,7 +7,8 @@
  * running text), {@code report} (what was done, never an old value), {@code pixels} (where text is in a picture), {@code dicom}
  * and {@code nifti} (the engines). It refuses to guess: what cannot be read completely is not passed on. There is no SQL, no
  * window, no clock, no randomness and no thread in here; equal input, recipe, secret and knowledge of the run give equal
- * bytes. Pixel values change only where the recipe has the Clean Pixel Data Option and something was found. Sizes are bytes;
+ * bytes. Stored values of pixels change only where the recipe has the Clean Pixel Data Option and something was found; bits beside
+ * them are cleared under that option, and comments in compressed frames go under every recipe. Sizes are bytes;
  * tags are {@code (gggg,eeee)} in hexadecimal.
  */
 package sluice.app.deid;

@@ -7,8 +7,9 @@ import sluice.viewer.dicom.DicomFile;
 
 /**
  * Reads again what was written for one DICOM original and looks for every value of the original that identifies: in each
- * element, in bytes of every encoding, in what is packed, and in the pixel data as stored. It shares no rule with the
- * de-identification. Not for use by several threads at once.
+ * element, in bytes of every encoding, in what is packed, and in the pixel data as stored. Its table of attributes and
+ * its search are its own; of the de-identification it shares the words that are terms as well as names, and the standard's list of
+ * safe private attributes. Not for use by several threads at once.
  */
 public final class IdentityCheck {
     private final DicomPairCheck check = new DicomPairCheck(new FileDigest(), KnownPeople.NOBODY.identifiers());

@@ -16,7 +16,7 @@ import sluice.app.deid.table.StandardVr;
  * @param text running text
  * @param ages of patients
  */
-record Cleaning(DateCleaning dates, DateCleaning months, TextCleaning text, AgePolicy ages) {
+record Cleaning(DateCleaning dates, DateCleaning months, TextCleaner text, AgePolicy ages) {
 
     private static final byte[] NOTHING = {};
 

@@ -121,7 +121,7 @@ public final class DatasetDeidentifier {
         listener.patient(key, patient, own.secretVersion());
         Replacements replacements = new Replacements(pseudonyms, patient, own, wellKnown, listener, residuals.known());
         DateCleaning dates = new PatientDates(recipe.dates(), own, pairs).of(patient);
-        TextCleaning text = new TextCleaner(residuals, tables, extensions, dates::day);
+        TextCleaner text = new TextCleaner(residuals, tables, extensions, dates::day);
         Cleaning cleaning = new Cleaning(dates,
                 new PatientDates(TO_THE_MONTH, own, pairs).of(patient), text, recipe.ages());
         ValueKeeper values = new ValueKeeper(cleaning, recipe.dates(), replacements, residuals, journal);

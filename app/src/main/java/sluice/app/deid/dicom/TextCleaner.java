@@ -22,7 +22,7 @@ import sluice.app.deid.text.TextTables;
  * is not the declared one is read as UTF-8 if it is that, else as Latin-1, and written back so. Names of persons (PN) go as a
  * whole.
  */
-final class TextCleaner implements TextCleaning {
+final class TextCleaner {
 
     private static final byte[] NOTHING = {};
     private static final String NO_DELIMITERS = "";
@@ -40,8 +40,15 @@ final class TextCleaner implements TextCleaning {
         this.text = new FreeText(residuals.known(), tables, days);
     }
 
-    @Override
-    public Object clean(Attributes owner, int tag, StandardVr vr, Object value) {
+    /**
+     * The new value: action C of PS3.15 Table E.1-1a for text.
+     *
+     * @param owner the data set or item that holds it, for the character set
+     * @param vr how the value is to be read
+     * @return the same object where nothing had to go; bytes in the character set of the owner otherwise, empty where nothing
+     *     is left
+     */
+    Object clean(Attributes owner, int tag, StandardVr vr, Object value) {
         byte[] bytes = Values.bytes(owner, Values.toolkit(vr), value);
         if (bytes == null || vr == StandardVr.PN) {
             return NOTHING;
