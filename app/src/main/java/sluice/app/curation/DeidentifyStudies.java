@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sluice.app.audit.AuditDraft;
 import sluice.app.catalogue.Artefact;
@@ -117,7 +118,8 @@ public final class DeidentifyStudies {
         StudyCopier.Copied copied = copier.copy(sources, target, deidentification, knowledge, progress);
         new StudyReport(folder.artefacts()).write(plan, deidentification, copied);
         StudyRow now = catalogue.commit(AuditDraft.of(actor, "study.deidentify").about(handle)
-                .with("table", deidentification.edition()).with("secretVersion", secretVersions(deidentification, copied))
+                .with("table", deidentification.edition()).with("secretVersion", StudyReport.versions(deidentification, copied).stream()
+                        .map(String::valueOf).collect(Collectors.joining(",")))
                 .with("refused", copied.refused().size()), change -> {
                     Artefact made = change.artefacts().complete(plan.id(), copied.files());
                     // an acceptance of what was left out holds for these very files only
@@ -139,12 +141,6 @@ public final class DeidentifyStudies {
         long bytes = copied.files().stream().mapToLong(f -> f.size()).sum();
         return new StepRow(handle, now.state().name(), copied.files().size(), bytes, copied.files().size() + " files, recipe "
                 + recipe.name() + (copied.refused().isEmpty() ? "" : ", " + copied.refused().size() + " refused"));
-    }
-
-    /** Of a known patient the one that the patient has; where no patient is named, the one in use. */
-    private static String secretVersions(Deidentification deidentification, StudyCopier.Copied copied) {
-        String versions = copied.pairs().secretVersions();
-        return versions.isEmpty() ? Integer.toString(deidentification.secretVersion()) : versions;
     }
 
     private static String reasons(List<StudyCopier.RefusedFile> refused) {

@@ -56,9 +56,8 @@ final class HeardPairs {
         return all.values();
     }
 
-    /** The versions of the secret behind the pseudonyms, such as "1"; empty where there are none. */
-    String secretVersions() {
-        return patients().stream().map(PatientPair::secretVersion).collect(Collectors.toCollection(TreeSet::new)).stream()
-                .map(String::valueOf).collect(Collectors.joining(","));
+    /** The versions of the secret behind the pseudonyms, the lowest first. */
+    Collection<Integer> secretVersions() {
+        return patients().stream().map(PatientPair::secretVersion).collect(Collectors.toCollection(TreeSet::new));
     }
 }

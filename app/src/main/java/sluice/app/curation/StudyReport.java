@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
 import sluice.app.catalogue.Artefact;
 import sluice.app.catalogue.ArtefactFile;
 import sluice.app.deid.Deidentification;
@@ -45,6 +47,15 @@ final class StudyReport {
         }
     }
 
+    /**
+     * The versions of the project's secret behind the pseudonyms: a known patient keeps the one that the patient has. Where no
+     * patient is named, the one in use.
+     */
+    static Collection<Integer> versions(Deidentification deidentification, StudyCopier.Copied copied) {
+        Collection<Integer> versions = copied.pairs().secretVersions();
+        return versions.isEmpty() ? List.of(deidentification.secretVersion()) : versions;
+    }
+
     private interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
@@ -77,7 +88,11 @@ final class StudyReport {
             json.writeStringField("recipeVersion", deidentification.recipe().version());
             json.writeStringField("recipeDigest", deidentification.recipe().digest());
             json.writeStringField("table", deidentification.edition());
-            json.writeNumberField("secretVersion", deidentification.secretVersion());
+            json.writeArrayFieldStart("secretVersions");
+            for (int version : versions(deidentification, copied)) {
+                json.writeNumber(version);
+            }
+            json.writeEndArray();
             json.writeFieldName("summary");
             json.writeRawValue(copied.summary().toJson());
             json.writeArrayFieldStart("files");

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.aoju.bus.image.Tag;
@@ -69,6 +71,19 @@ class IdentityVaultTest {
 
     private String subject(String study) throws IOException {
         return world.json("show", study).at("/study/subject").asText();
+    }
+
+    /** What the studies' reports say of the versions of the secret, the oldest first. */
+    private List<String> reportedVersions() throws IOException {
+        List<String> versions = new ArrayList<>();
+        for (String study : world.studies()) {
+            try (var files = Files.walk(world.workspace.resolve("artefacts"))) {
+                for (Path report : files.filter(f -> f.toString().contains(study) && f.toString().endsWith(".report.json")).toList()) {
+                    versions.add(new ObjectMapper().readTree(report.toFile()).path("secretVersions").toString());
+                }
+            }
+        }
+        return versions.stream().sorted().toList();
     }
 
     private List<Path> newFiles() throws IOException {
@@ -151,6 +166,7 @@ class IdentityVaultTest {
         assertEquals(first, batch(), "the known patient keeps the pseudonym");
         original(4, "PAT-2", "");
         String second = batch();
+        assertEquals(List.of("[1]", "[1]", "[1]", "[2]"), reportedVersions());
         assertEquals(1, world.json("vault", "lookup", first).get("secretVersion").asInt());
         assertEquals(2, world.json("vault", "lookup", second).get("secretVersion").asInt());
         assertEquals(3, world.json("vault", "rotate").get("secretVersion").asInt());

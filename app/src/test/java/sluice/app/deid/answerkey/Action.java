@@ -4,6 +4,8 @@ package sluice.app.deid.answerkey;
 enum Action {
     TAG_RETAINED, TEXT_NOT_NULL, TEXT_REMOVED, TEXT_RETAINED, DATE_SHIFTED, UID_CHANGED, UID_CONSISTENT, PATIENT_ID_CONSISTENT,
     PIXELS_HIDDEN, PIXELS_RETAINED,
+    /** the first day of the same month, of a moment the month alone */
+    DATE_TO_MONTH,
     /** the attribute is gone */
     TAG_REMOVED,
     /** an attribute of a private creator is there, with its value, its creator beside it */

@@ -17,9 +17,10 @@ import java.util.Set;
  * @param recipe a shipped recipe's name, or a file
  * @param options keys of its options
  * @param overrides attributes for which the recipe names an action of its own
+ * @param months whether dates lose their day and nothing else
  * @param blanksDocuments whether encapsulated documents are passed on, with nothing in them
  */
-record Ask(String recipe, Set<String> options, Map<Integer, String> overrides, boolean blanksDocuments) {
+record Ask(String recipe, Set<String> options, Map<Integer, String> overrides, boolean months, boolean blanksDocuments) {
 
     /** Stands among the keys of options for recipes that blank documents. */
     private static final String BLANKS_DOCUMENTS = "documents";
@@ -28,13 +29,15 @@ record Ask(String recipe, Set<String> options, Map<Integer, String> overrides, b
     static Ask shipped(String name) throws IOException {
         Set<String> options = new HashSet<>();
         Map<Integer, String> overrides = new HashMap<>();
+        boolean months;
         try (InputStream in = Ask.class.getResourceAsStream("/sluice/app/deid/recipes/" + name + ".json")) {
             JsonNode recipe = new ObjectMapper().readTree(in);
+            months = recipe.path("dates").path("mode").asText().equals("month");
             recipe.path("options").forEach(o -> options.add(o.asText()));
             recipe.path("overrides").forEach(o -> overrides.put(
                     Integer.parseUnsignedInt(o.path("tag").asText().replace(",", ""), 16), o.path("action").asText()));
         }
-        return new Ask(name, options, overrides, false);
+        return new Ask(name, options, overrides, months, false);
     }
 
     /** A recipe with these options and nothing else (or blank documents), written below a folder. */
@@ -43,6 +46,6 @@ record Ask(String recipe, Set<String> options, Map<Integer, String> overrides, b
         boolean blanks = options.remove(BLANKS_DOCUMENTS);
         Path file = Files.writeString(folder.resolve("recipe.json"), "{\"format\": \"sluice-recipe/2\", \"name\": \"run\", \"version\": \"1\","
                 + " \"options\": [" + (options.isEmpty() ? "" : '"' + String.join("\", \"", options) + '"') + "]" + (blanks ? ", \"documents\": \"remove\"" : "") + "}");
-        return new Ask(file.toString(), options, Map.of(), blanks);
+        return new Ask(file.toString(), options, Map.of(), false, blanks);
     }
 }

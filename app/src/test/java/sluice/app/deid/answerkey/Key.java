@@ -57,8 +57,8 @@ final class Key {
             case UID -> own.equals("X") ? List.of(Action.TAG_REMOVED) : own.equals("K") ? List.of(Action.TAG_RETAINED)
                     : List.of(Action.UID_CHANGED, Action.UID_CONSISTENT);
             case TECHNICAL -> technical(own);
-            case DATE, DATE_TIME -> own.equals("C") ? List.of(Action.DATE_SHIFTED) : value(own, cleaned, plant);
-            case TIME -> own.equals("C") ? List.of(Action.TEXT_NOT_NULL) : value(own, cleaned, plant);
+            case DATE, DATE_TIME -> own.equals("C") ? List.of(ask.months() ? Action.DATE_TO_MONTH : Action.DATE_SHIFTED) : value(own, cleaned, plant);
+            case TIME -> own.equals("C") ? List.of(ask.months() ? Action.TEXT_REMOVED : Action.TEXT_NOT_NULL) : value(own, cleaned, plant);
             default -> value(own, cleaned, plant);
         };
     }

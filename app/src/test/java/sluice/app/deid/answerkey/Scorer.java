@@ -42,6 +42,8 @@ final class Scorer {
             case TEXT_REMOVED -> element == null || plant.identifying().stream().noneMatch(p -> holds(value, p, person));
             case TEXT_RETAINED -> value != null && contains(value, person.script.encode(plant.harmless()));
             case DATE_SHIFTED -> value != null && shifted(text(plant.value()), text(value), person);
+            case DATE_TO_MONTH -> value != null && text(value).equals(text(plant.value()).substring(0, 6)
+                    + (plant.kind() == Plant.Kind.DATE ? "01" : ""));
             case UID_CHANGED -> value != null && !text(value).isEmpty() && !Arrays.equals(value, plant.value());
             case UID_CONSISTENT -> value != null && text(value).equals(uids.get(text(plant.value())));
             case PATIENT_ID_CONSISTENT -> value != null && text(value).equals(patients.get(person.id));
