@@ -104,7 +104,7 @@ public final class Deidentification {
 
     private DicomDeidentifier dicom(MappingListener listener, SharedKnowledge knowledge) {
         return new DicomDeidentifier(new DatasetDeidentifier(compiler.compile(recipe),
-                compiler.edition(), pseudonyms(), wellKnown, knowledge, listener), pixels(), recipe.documents());
+                compiler.edition(), pseudonyms(), wellKnown, knowledge, listener), pixels(), new OverlayClearing(Codecs.standard()), recipe.documents());
     }
 
     private Optional<PixelCleaning> pixels() {

@@ -37,11 +37,13 @@ public final class DicomDeidentifier {
     private final DocumentPolicy documents;
 
     private final Optional<PixelCleaning> pixels;
+    private final OverlayClearing overlays;
 
     /** @param pixels present if the recipe has the Clean Pixel Data Option */
-    DicomDeidentifier(DatasetDeidentifier datasets, Optional<PixelCleaning> pixels, DocumentPolicy documents) {
+    DicomDeidentifier(DatasetDeidentifier datasets, Optional<PixelCleaning> pixels, OverlayClearing overlays, DocumentPolicy documents) {
         this.datasets = datasets;
         this.pixels = pixels;
+        this.overlays = overlays;
         this.documents = documents;
     }
 
@@ -58,9 +60,9 @@ public final class DicomDeidentifier {
         }
         PixelCleaning.Result seen;
         try {
-            seen = file.pixels().isEmpty() || pixels.isEmpty() ? null : pixels.get().clean(file);
+            seen = file.pixels().isEmpty() ? null : pixels.isPresent() ? pixels.get().clean(file) : overlays.clear(file);
         } catch (CodecException e) {
-            return new Refused(Reason.PIXELS_NOT_CLEANED, file.pixels().get().tag());
+            return new Refused(pixels.isPresent() ? Reason.PIXELS_NOT_CLEANED : Reason.OVERLAY_IN_PIXELS, file.pixels().get().tag());
         }
         DatasetDeidentifier.Cleaned cleaned = datasets.clean(file.dataset(),
                 new DatasetDeidentifier.Circumstances(!file.deviations().isEmpty(), seen != null && seen.settled()));
@@ -83,8 +85,11 @@ public final class DicomDeidentifier {
         FrameComments.Cleaned frames = FrameComments.of(values, syntax);
         Report report = report(cleaned.report(), frames);
         if (seen != null) {
-            seen.describe(out);
+            seen.describe(out, file.transferSyntax());
             report = seen.told(report, values.tag());
+        }
+        if (OverlayClearing.mayRemain(file)) {
+            report = report.with(Note.OVERLAY_IN_PIXEL_DATA);
         }
         return new Deidentified(meta, out, Optional.of(frames.pixels()), syntax, cleaned.patient(), uids, report);
     }

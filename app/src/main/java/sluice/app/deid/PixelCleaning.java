@@ -53,16 +53,21 @@ final class PixelCleaning {
         }
 
         /** Makes the data set agree with the new values. */
-        void describe(Attributes out) {
-            if (redacted != null) {
+        void describe(Attributes out, TransferSyntax original) {
+            if (redacted != null && (!areas.isEmpty() || !redacted.transferSyntax().equals(original))) {
                 redacted.format().describe(out, redacted.lossy());
             }
         }
 
         Report told(Report report, int pixelTag) {
             Report told = settled || !looked ? report : report.with(Note.PIXELS_UNDECIDED);
-            return redacted == null ? told : told.with(Note.PIXELS_BLANKED).withBlanked(areas)
-                    .with(new Change(new int[0], pixelTag, Done.CLEANED, Rule.BURNED_IN));
+            if (redacted == null) {
+                return told;
+            }
+            return areas.isEmpty()
+                    ? told.with(Note.OVERLAY_BITS_CLEARED).with(new Change(new int[0], pixelTag, Done.CLEANED, Rule.OVERLAY_BITS))
+                    : told.with(Note.PIXELS_BLANKED).withBlanked(areas)
+                            .with(new Change(new int[0], pixelTag, Done.CLEANED, Rule.BURNED_IN));
         }
     }
 

@@ -41,6 +41,9 @@ public record Refused(Reason reason, int tag, String detail) implements Outcome,
         /** the recipe wants pixels cleaned, and they cannot be read or not be written anew */
         PIXELS_NOT_CLEANED("text in the pixels cannot be looked for or blanked, because they cannot be decoded or encoded; export the"
                 + " file in another transfer syntax"),
+        /** an overlay stands in bits of the pixel data that cannot be cleared */
+        OVERLAY_IN_PIXELS("an overlay stands in unused bits of the pixel data, and these cannot be cleared, because the frames cannot be"
+                + " decoded or encoded; export the file in another transfer syntax"),
         /** another source file already gave an output of this name with other content */
         CONFLICT("a different instance with the same SOP Instance UID is already there; look at both sources"),
         /** the check of what was written found something; what was written is gone again */

@@ -46,6 +46,7 @@ final class DicomPairCheck {
     private final NameWords words = NameWords.load();
     private final SafePrivate safe = SafePrivate.load();
     private final BlankedPixels blanked = new BlankedPixels(Codecs.standard());
+    private final OverlaysInPixels overlaysInPixels = new OverlaysInPixels(Codecs.standard());
     private final FileDigest digest;
     private final Identifiers known;
     private final PixelBytes pixelBytes = new PixelBytes();
@@ -76,6 +77,7 @@ final class DicomPairCheck {
             found.add(Found.Code.GEOMETRY_CHANGED);
         }
         pixels(original, written, claims, found);
+        overlaysInPixels.check(original, written, found);
     }
 
     /** Looks for what identifies, and for nothing else; gives back what it read. */
@@ -228,7 +230,8 @@ final class DicomPairCheck {
         boolean same = both
                 ? samePixels(original.pixels().get(), written.pixels().get())
                 : original.pixels().isEmpty() && written.pixels().isEmpty();
-        if (!same && !(both && original.pixels().get().encapsulated() && sameValues(original, written))) {
+        boolean cleared = OverlaysInPixels.declared(original.dataset());
+        if (!same && !(both && (cleared || original.pixels().get().encapsulated()) && sameValues(original, written, cleared))) {
             boolean dark = both && onlyBlanked(original, written);
             found.add(!dark ? Found.Code.PIXELS_CHANGED : claims.pixelsCleaned() ? Found.Code.PIXELS_BLANKED
                     : Found.Code.PIXELS_BLANKED_UNDECIDED);
@@ -243,9 +246,9 @@ final class DicomPairCheck {
         }
     }
 
-    private boolean sameValues(DicomFile original, DicomFile written) throws IOException {
+    private boolean sameValues(DicomFile original, DicomFile written, boolean storedBitsOnly) throws IOException {
         try {
-            return blanked.sameValues(original, written);
+            return blanked.sameValues(original, written, storedBitsOnly);
         } catch (CodecException e) {
             return false; // nothing is known of it, and it is not what it was
         }

@@ -87,7 +87,7 @@ class PixelCleaningTest {
             assertEquals(77, out[2 * i]);
             assertEquals(0, out[2 * i + 1], "pixel " + i);
         }
-        assertTrue(written.report().notes().contains(Note.PIXELS_BLANKED));
+        assertTrue(written.report().notes().contains(Note.OVERLAY_BITS_CLEARED));
     }
 
     @Test

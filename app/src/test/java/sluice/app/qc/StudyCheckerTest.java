@@ -75,16 +75,22 @@ class StudyCheckerTest {
 
     /** The codes of what is found in the written file of these pixels after it was spoiled. */
     private List<String> found(byte[] pixels, Spoiler spoiler) throws Exception {
+        return found(image(), "basic", pixels, spoiler);
+    }
+
+    private List<String> found(Attributes image, String recipe, byte[] pixels, Spoiler spoiler) throws Exception {
         // de-identification refuses bytes behind the pixels; the check must find them all the same
-        Path original = write(folder.resolve("original.dcm"), image(), Arrays.copyOf(pixels, PIXELS));
+        Path original = write(folder.resolve("original.dcm"), image, Arrays.copyOf(pixels, PIXELS));
         ProjectSecret secret = new ProjectSecret(1, "a secret for tests, thirty-two bytes".getBytes(StandardCharsets.US_ASCII));
         Path out = Files.createTempDirectory(folder, "out");
-        Written written = assertInstanceOf(Written.class, Deidentification.of(Recipes.named("basic"), secret)
+        Written written = assertInstanceOf(Written.class, Deidentification.of(Recipes.named(recipe), secret)
                 .files(new OutputFolder(out, OutputOptions.DEFAULT), MappingListener.NONE).deidentify(original, "original"));
-        write(original, image(), pixels);
+        write(original, image, pixels);
         Path file = out.resolve(written.path());
         DicomFile read = new DicomReader().read(file);
-        write(file, read.dataset(), spoiler.spoil(read.dataset(), pixels.clone()));
+        byte[] now = pixels.clone();
+        System.arraycopy(read.pixels().orElseThrow().frame(0), 0, now, 0, PIXELS);
+        write(file, read.dataset(), spoiler.spoil(read.dataset(), now));
         Found found = new Found();
         new StudyChecker().check(new FilePair(SourceKind.DICOM, original, file, new FileDigest().of(file)), found);
         return found.findings().stream().map(f -> f.text().code()).toList();
@@ -140,6 +146,28 @@ class StudyCheckerTest {
             java.util.Arrays.fill(pixels, 64, 128, (byte) 0);
             return pixels;
         }));
+    }
+
+    @Test
+    void anOverlayInThePixelsIsLookedFor() throws Exception {
+        byte[] pixels = new byte[PIXELS];
+        for (int i = 0; i < PIXELS; i += 2) {
+            pixels[i] = (byte) i;
+            pixels[i + 1] = (byte) (i % 3 == 0 ? 0x85 : 0x05);
+        }
+        Attributes image = image();
+        image.setInt(0x60020010, VR.US, 16);
+        image.setInt(0x60020100, VR.US, 16);
+        image.setInt(0x60020102, VR.US, 15);
+        assertEquals(List.of(), found(image, "basic", pixels, (dataset, cleared) -> cleared));
+        assertEquals(List.of("overlay-in-pixels"), found(image, "basic", pixels, (dataset, cleared) -> pixels));
+        assertEquals(List.of("pixels-changed", "overlay-in-pixels"), found(image, "basic", pixels, (dataset, cleared) -> {
+            cleared[0]++;
+            cleared[3] |= (byte) 0x80;
+            return cleared;
+        }));
+        image.setInt(0x60020102, VR.US, 11);
+        assertEquals(List.of("overlay-among-values"), found(image, "basic", pixels, (dataset, cleared) -> cleared));
     }
 
     @Test

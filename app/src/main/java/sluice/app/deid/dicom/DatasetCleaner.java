@@ -25,7 +25,6 @@ final class DatasetCleaner {
     static final int DEEPEST = 64;
 
     private static final int ODD_GROUP = 0x0001_0000;
-    private static final int ELEMENTS_OF_A_FAMILY = 0xFF01_FFFF;
 
     private final Rules rules;
     private final IodTypes.Node place;
@@ -127,7 +126,7 @@ final class DatasetCleaner {
         boolean empty = Values.isEmpty(value);
         Rule rule = fact.rule();
         switch (op) {
-            case REMOVE -> remove(tag, value, rule);
+            case REMOVE -> journal.note(tag, Done.REMOVED, rule);
             case KEEP -> keep(at, tag, vr, value, fact, false);
             case CLEAN -> keep(at, tag, vr, value, fact, true);
             case EMPTY -> {
@@ -163,15 +162,6 @@ final class DatasetCleaner {
     private void report(int tag, Done done, Rule rule, boolean changed) {
         if (changed) {
             journal.note(tag, done, rule);
-        }
-    }
-
-    private void remove(int tag, Object value, Rule rule) {
-        journal.note(tag, Done.REMOVED, rule);
-        if ((tag & ELEMENTS_OF_A_FAMILY) == 0x6000_0010 && !(value instanceof Sequence)) {
-            replacements.overlaySeen(tag);
-        } else if ((tag & ELEMENTS_OF_A_FAMILY) == 0x6000_3000) {
-            replacements.overlayDataSeen(tag);
         }
     }
 
@@ -280,9 +270,6 @@ final class DatasetCleaner {
 
     /** Notes that concern the whole data set. */
     void notes() {
-        if (replacements.overlayWithoutData()) {
-            journal.note(Note.OVERLAY_IN_PIXEL_DATA);
-        }
         if (weaker) {
             journal.note(Note.WEAKER_THAN_BASIC);
         }

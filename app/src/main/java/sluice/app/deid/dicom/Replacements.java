@@ -8,7 +8,7 @@ import sluice.app.deid.pseudonym.Pseudonyms;
 import sluice.app.deid.table.WellKnownUids;
 import sluice.app.deid.text.KnownIdentity;
 
-/** Keyed replacements for one data set, reported to the listener; also what was seen of overlays. */
+/** Keyed replacements for one data set, reported to the listener. */
 final class Replacements {
 
     private final ProjectPseudonyms project;
@@ -17,8 +17,6 @@ final class Replacements {
     private final WellKnownUids wellKnown;
     private final MappingListener listener;
     private final KnownIdentity identity;
-    private int overlays;
-    private int overlayData;
 
     /**
      * @param project for patients that are named further down
@@ -87,17 +85,5 @@ final class Replacements {
         byte[] text = uids.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(text, 0, bytes, 0, text.length);
         return bytes;
-    }
-
-    void overlaySeen(int tag) {
-        overlays |= 1 << (tag >>> 17 & 31);
-    }
-
-    void overlayDataSeen(int tag) {
-        overlayData |= 1 << (tag >>> 17 & 31);
-    }
-
-    boolean overlayWithoutData() {
-        return (overlays & ~overlayData) != 0;
     }
 }

@@ -4,8 +4,10 @@ package sluice.app.deid.report;
 public enum Note {
     /** (0028,0301) says YES: identity may be burned into the pixels, which the recipe does not touch */
     BURNED_IN_ANNOTATION("burned-in annotation is declared, pixels are unchanged"),
-    /** an overlay without its own data lived in unused bits of the pixel data; its plane is gone, the bits are not */
+    /** an overlay is said to stand among the bits of the stored values, which are not touched */
     OVERLAY_IN_PIXEL_DATA("overlay bits may remain inside the pixel data"),
+    /** an overlay of old, or whatever it was, stood in bits of the samples that hold no value; these are 0 now, all values are as before */
+    OVERLAY_BITS_CLEARED("bits of the pixel data that hold no stored value were cleared"),
     /** text may remain in the pixels: they were searched, and what was found does not settle it */
     PIXELS_UNDECIDED("text may remain in the pixels; a person has to look"),
     /** parts of the picture were made black */

@@ -44,6 +44,8 @@ public enum Rule {
     CODESTREAM("comment in compressed frame"),
     /** text burned into the picture */
     BURNED_IN("burned-in text"),
+    /** bits of the samples that hold no stored value */
+    OVERLAY_BITS("bits without a value"),
     /** identity of the patient in the new file */
     IDENTITY("identity"),
     /** attributes that say what was done (PS3.15 E.1.1) */
