@@ -38,7 +38,7 @@ final class IdentityCollector {
         }
 
         Evidence evidence() {
-            byte[] bytes = kind == IdentityAttributes.Kind.NAME ? Values.bytes(owner, vr, value) : null;
+            byte[] bytes = kind.isName() ? Values.bytes(owner, vr, value) : null;
             return new Evidence(kind, Values.text(owner, vr, value, true), bytes == null || Values.isAscii(bytes) ? null : bytes);
         }
     }
@@ -68,6 +68,10 @@ final class IdentityCollector {
         if (isNews(dataset, patient)) {
             knowledge.offer(lastPatient, lastStudy, evidence());
         }
+    }
+
+    private static IdentityAttributes.Kind name(Fact fact) {
+        return fact != null && fact.identity() == IdentityAttributes.Kind.PATIENT_NAME ? fact.identity() : IdentityAttributes.Kind.NAME;
     }
 
     private List<Evidence> evidence() {
@@ -116,7 +120,7 @@ final class IdentityCollector {
                 // what the recipe retains need not be hidden elsewhere
                 boolean retained = fact != null && fact.choice().unknown() == Op.KEEP;
                 IdentityAttributes.Kind kind = retained ? null
-                        : vr == VR.PN ? IdentityAttributes.Kind.NAME : fact == null ? null : fact.identity();
+                        : vr == VR.PN ? name(fact) : fact == null ? null : fact.identity();
                 if (kind != null && kind != IdentityAttributes.Kind.TECHNICAL && !Values.isEmpty(value)) {
                     found.add(new Found(kind, owner, vr, value, characterSet));
                 }

@@ -10,6 +10,8 @@ public final class IdentityAttributes {
     public enum Kind {
         /** a person's name with components and groups */
         NAME,
+        /** the same, of the patient */
+        PATIENT_NAME,
         /** an identifier: looked for as a whole */
         ID,
         /** a date: looked for in the usual ways of writing */
@@ -19,7 +21,11 @@ public final class IdentityAttributes {
         /** words that belong together, such as an address or an institution */
         PHRASE,
         /** not identifying, but technical vocabulary: single name parts are not looked for in it */
-        TECHNICAL
+        TECHNICAL;
+
+        public boolean isName() {
+            return this == NAME || this == PATIENT_NAME;
+        }
     }
 
     private final Map<Integer, Kind> kinds;

@@ -61,7 +61,24 @@ public final class ByteSearch {
     }
 
     private boolean found(byte[] bytes, int from, int to, Charset charset) {
-        return from < to && known.foundIn(new String(bytes, from, to - from, charset), false);
+        if (from >= to) {
+            return false;
+        }
+        String text = new String(bytes, from, to - from, charset);
+        return known.foundIn(text, isText(text) ? Looking.EVERYWHERE : Looking.IN_BYTES);
+    }
+
+    /** True if there is nothing in it that people do not write: then short words are no chance. */
+    private static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean written = c >= ' ' && c < 0x7f || c > 0xa0 && c != '\ufffd' || c >= '\t' && c <= '\r';
+            // a value is padded at its end
+            if (!written && !(c == 0 && i + 1 == text.length())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True if four bytes in a row could be text; the usual one or two numbers are not worth a search. */

@@ -1,7 +1,6 @@
 package sluice.app.deid.text;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,8 +14,11 @@ import java.util.Locale;
  */
 record DateMention(int from, int to, List<Reading> readings, boolean sure) {
 
-    /** Year, month or day. */
-    enum Part { YEAR, MONTH, DAY, MONTH_NAME }
+    /** The months as people number them in Romance and Slavic countries. */
+    static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
+
+    /** Year, month or day; the month also by its name or as a Roman number, the day also as its number in the year. */
+    enum Part { YEAR, MONTH, DAY, MONTH_NAME, MONTH_ROMAN, DAY_OF_YEAR }
 
     /**
      * Where one part stands, in the folded text.
@@ -28,7 +30,7 @@ record DateMention(int from, int to, List<Reading> readings, boolean sure) {
     /**
      * One meaning.
      *
-     * @param fields in the order of the text
+     * @param fields in the order of the text; none where the way of writing has no place for another day (seconds, weeks, eras)
      */
     record Reading(LocalDate day, List<Field> fields) {
 
@@ -50,8 +52,19 @@ record DateMention(int from, int to, List<Reading> readings, boolean sure) {
                 case YEAR -> old.length() <= 2 ? padded(other.getYear() % 100, 2) : padded(other.getYear(), 4);
                 case MONTH -> padded(other.getMonthValue(), old.length());
                 case DAY -> padded(other.getDayOfMonth(), old.length());
+                case MONTH_ROMAN -> inCaseOf(old, ROMAN.get(other.getMonthValue() - 1));
+                case DAY_OF_YEAR -> padded(other.getDayOfYear(), old.length());
                 case MONTH_NAME -> inCaseOf(old, months.another(field.name(), other.getMonthValue()));
             };
+        }
+
+        /** True if a day is said, not only a month. */
+        boolean isWhole() {
+            return fields.isEmpty() || fields.stream().anyMatch(f -> f.part() == Part.DAY || f.part() == Part.DAY_OF_YEAR);
+        }
+
+        boolean isWritable() {
+            return !fields.isEmpty();
         }
 
         private static String padded(int number, int digits) {
@@ -71,17 +84,6 @@ record DateMention(int from, int to, List<Reading> readings, boolean sure) {
 
     /** True if year, month and day are said. */
     boolean isWhole() {
-        return readings.get(0).fields().size() == 3;
-    }
-
-    /** The only day that it can mean, or null. */
-    Reading onlyReading() {
-        List<LocalDate> days = new ArrayList<>();
-        readings.forEach(r -> {
-            if (!days.contains(r.day())) {
-                days.add(r.day());
-            }
-        });
-        return days.size() == 1 ? readings.get(0) : null;
+        return readings.get(0).isWhole();
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sluice.app.deid.text.DateMention.Field;
@@ -19,6 +20,7 @@ final class DateScanner {
 
     private static final int FIRST_YEAR = 1880;
     private static final int LAST_YEAR = 2100;
+    private static final int BUDDHIST = 543;
     private static final int[] CENTURIES = {1900, 2000};
 
     private static final Pattern SEPARATED = Pattern.compile(
@@ -37,10 +39,16 @@ final class DateScanner {
     private static final Pattern MONTH_AND_YEAR = Pattern.compile(
             "(?<!\\p{L})(\\p{L}{3,12})\\.?[ ,/-]{1,2}(?:(?:DE|DEL|OF) )?(\\d{4})(?![\\dX])");
 
-    private final Months months;
+    private static final Pattern NUMBERED_MONTH = Pattern.compile("(?<![\\d./-])(?:(0?[1-9]|1[0-2]) ?([./-]) ?(\\d{4})|(\\d{4}) ?([./-]) ?(0[1-9]|1[0-2]))(?![./-]?\\d)");
 
-    DateScanner(Months months) {
+    private final Months months;
+    private final Set<String> ordinary;
+    private final OtherDays others = new OtherDays();
+
+    /** @param ordinary words that are no months although some language calls one so, where the year has two digits only */
+    DateScanner(Months months, Set<String> ordinary) {
         this.months = months;
+        this.ordinary = ordinary;
     }
 
     /** All mentions; they may overlap. */
@@ -64,6 +72,8 @@ final class DateScanner {
         named(folded, MONTH_FIRST, found, Part.MONTH_NAME, Part.DAY, Part.YEAR);
         named(folded, YEAR_FIRST, found, Part.YEAR, Part.MONTH_NAME, Part.DAY);
         monthAndYear(folded, found);
+        numberedMonth(folded, found);
+        others.find(folded, found);
         return found;
     }
 
@@ -87,9 +97,11 @@ final class DateScanner {
                     add(found, m, sure, Part.MONTH, Part.DAY, Part.YEAR, s);
                 }
             } else if (!longYear && !loose && first <= 2) {
-                add(found, m, false, Part.DAY, Part.MONTH, Part.YEAR, s);
-                add(found, m, false, Part.MONTH, Part.DAY, Part.YEAR, s);
-                add(found, m, false, Part.YEAR, Part.MONTH, Part.DAY, s);
+                boolean padded = first == 2 && last == 2 && m.end(3) - m.start(3) == 2 && m.group(2).equals(".") && !inVersion(s, m.start(), m.end())
+                        || m.group(2).equals("/") && last == 2;
+                add(found, m, padded, Part.DAY, Part.MONTH, Part.YEAR, s);
+                add(found, m, padded, Part.MONTH, Part.DAY, Part.YEAR, s);
+                add(found, m, padded, Part.YEAR, Part.MONTH, Part.DAY, s);
             }
         }
     }
@@ -142,7 +154,7 @@ final class DateScanner {
                     f[i] = new Field(parts[i], m.start(i + 1), m.end(i + 1), i + 1 == nameGroup ? names.get(0) : null);
                 }
                 boolean longYear = java.util.Arrays.stream(f).anyMatch(x -> x.part() == Part.YEAR && x.to() - x.from() == 4);
-                add(found, m.start(), m.end(), longYear, f[0], f[1], f[2], s);
+                add(found, m.start(), m.end(), longYear || !ordinary.contains(m.group(nameGroup)), f[0], f[1], f[2], s);
             }
         }
     }
@@ -157,6 +169,21 @@ final class DateScanner {
                         field(Part.YEAR, m, 2));
                 found.add(new DateMention(m.start(), m.end(),
                         List.of(new Reading(LocalDate.of(year, names.get(0).month(), 1), fields)), true));
+            }
+        }
+    }
+
+    /** "07/1961" is a day only if it is the month of a known one. */
+    private static void numberedMonth(String s, List<DateMention> found) {
+        Matcher m = NUMBERED_MONTH.matcher(s);
+        while (m.find()) {
+            boolean monthFirst = m.group(1) != null;
+            Field month = field(Part.MONTH, m, monthFirst ? 1 : 6);
+            Field year = field(Part.YEAR, m, monthFirst ? 3 : 4);
+            int y = Integer.parseInt(s.substring(year.from(), year.to()));
+            if (y >= FIRST_YEAR && y <= LAST_YEAR) {
+                LocalDate day = LocalDate.of(y, Integer.parseInt(s.substring(month.from(), month.to())), 1);
+                found.add(new DateMention(m.start(), m.end(), List.of(new Reading(day, monthFirst ? List.of(month, year) : List.of(year, month))), false));
             }
         }
     }
@@ -180,12 +207,15 @@ final class DateScanner {
                 }
                 case MONTH -> month = Integer.parseInt(s.substring(f.from(), f.to()));
                 case MONTH_NAME -> month = f.name().month();
+                case MONTH_ROMAN, DAY_OF_YEAR -> throw new IllegalArgumentException("OtherDays reads these");
                 case DAY -> day = Integer.parseInt(s.substring(f.from(), f.to()));
             }
         }
         for (int century : yearDigits <= 2 ? CENTURIES : new int[] {0}) {
             try {
-                LocalDate read = LocalDate.of(century + year, month, day);
+                // the Buddhist era of Thailand is 543 years ahead
+                int era = yearDigits == 4 && year >= FIRST_YEAR + BUDDHIST ? BUDDHIST : 0;
+                LocalDate read = LocalDate.of(century + year - era, month, day);
                 if (read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR) {
                     readings.add(new Reading(read, fields));
                 }

@@ -32,7 +32,7 @@ final class FoldedText {
 
     /** The plain form: ä becomes A. */
     static FoldedText of(String text) {
-        return isAscii(text) ? new FoldedText(text, text.toUpperCase(Locale.ROOT), null, null) : fold(text, null);
+        return isAscii(text) ? new FoldedText(text, text.toUpperCase(Locale.ROOT), null, null) : fold(text, null, null);
     }
 
     /** The plain form and, where the text has ä, ö, ü, å or ø, those with digraphs. */
@@ -41,7 +41,12 @@ final class FoldedText {
         if (plain.from == null || !hasUmlauts(text)) {
             return List.of(plain);
         }
-        return List.of(plain, fold(text, "A"), fold(text, "AA"));
+        return List.of(plain, fold(text, "A", null), fold(text, "AA", null));
+    }
+
+    /** The plain form with other scripts in Latin letters. */
+    static FoldedText romanised(String text, Romanisation system) {
+        return fold(text, null, system);
     }
 
     private static boolean hasUmlauts(String text) {
@@ -62,19 +67,27 @@ final class FoldedText {
         return true;
     }
 
-    /** @param ring what å becomes in the form with digraphs; null for the plain form */
-    private static FoldedText fold(String text, String ring) {
+    /**
+     * @param ring what å becomes in the form with digraphs; null for the plain form
+     * @param system how other scripts are written in Latin letters; null if they stay
+     */
+    private static FoldedText fold(String text, String ring, Romanisation system) {
         StringBuilder s = new StringBuilder(text.length() + 8);
         int[] from = new int[text.length() + 8];
         int[] to = new int[text.length() + 8];
         int end;
         for (int i = 0; i < text.length(); i = end) {
-            end = i + Character.charCount(text.codePointAt(i));
+            int together = system == null ? 0 : system.letters(text, i);
+            end = i + Math.max(together, Character.charCount(text.codePointAt(i)));
             while (end < text.length() && extendsCharacter(text.charAt(end))) {
                 end++;
             }
             int start = s.length();
-            cluster(text, i, end, ring, s);
+            if (together > 0) {
+                s.append(system.latin(text, i, together));
+            } else {
+                cluster(text, i, end, ring, s);
+            }
             if (s.length() > from.length) {
                 int longer = s.length() + (text.length() - end) + from.length / 4;
                 from = Arrays.copyOf(from, longer);

@@ -68,7 +68,9 @@ public final class FreeText {
         Spans gone = new Spans();
         known.spans(text).forEach(s -> gone.add(s.from(), s.to()));
         tables.forms().forEach(form -> form.find(text, gone));
-        List<Holes.Edit> dates = dates(text, daysHere);
+        FoldedText folded = FoldedText.of(text);
+        List<Holes.Edit> dates = dates(folded, daysHere);
+        daysWithoutYear(folded, dates, gone);
         tables.contacts().find(masked(text, dates), gone);
         for (Span s : gone.merged()) {
             edits.add(new Holes.Edit(s.from(), s.to(), null));
@@ -120,8 +122,8 @@ public final class FreeText {
     }
 
     /** Days with their new form, also those that stay as they are. */
-    private List<Holes.Edit> dates(String text, Function<LocalDate, Optional<LocalDate>> daysHere) {
-        FoldedText folded = FoldedText.of(text);
+    private List<Holes.Edit> dates(FoldedText folded, Function<LocalDate, Optional<LocalDate>> daysHere) {
+        String text = folded.original();
         List<DateMention> mentions = new ArrayList<>(tables.scanner().scan(folded.folded()));
         mentions.sort(Comparator.comparingInt((DateMention m) -> isKnown(m) ? 0 : 1)
                 .thenComparingInt(m -> m.from() - m.to()).thenComparingInt(DateMention::from));
@@ -139,6 +141,18 @@ public final class FreeText {
             }
         }
         return edits;
+    }
+
+    /** Where the year stands there as well they are days like others. */
+    private void daysWithoutYear(FoldedText text, List<Holes.Edit> dates, Spans gone) {
+        Spans found = new Spans();
+        known.days().findWithoutYear(text, tables.months(), found);
+        for (Span s : found.merged()) {
+            Span place = text.original(s.from(), s.to());
+            if (dates.stream().noneMatch(d -> d.from() < place.to() && place.from() < d.to())) {
+                gone.add(place.from(), place.to());
+            }
+        }
     }
 
     /** The digits that a day stands in, and four behind a hyphen: it may be the beginning of a number for a person. */
@@ -159,7 +173,7 @@ public final class FreeText {
     }
 
     private boolean isKnown(DateMention mention) {
-        return mention.isWhole() && mention.readings().stream().anyMatch(r -> known.days().known(r.day()));
+        return mention.readings().stream().anyMatch(r -> mention.isWhole() ? known.days().known(r.day()) : known.days().month(r.day()));
     }
 
     /** The new form, or null. */
@@ -170,12 +184,15 @@ public final class FreeText {
                 return null;
             }
         }
-        DateMention.Reading reading = mention.readings().stream()
-                .filter(r -> mention.isWhole() && knownDays.known(r.day())).findFirst().orElse(mention.onlyReading());
-        if (reading == null) {
-            boolean allStay = mention.readings().stream().allMatch(r -> daysHere.apply(r.day()).equals(Optional.of(r.day())));
-            return allStay ? text.original().substring(place.from(), place.to()) : null;
+        List<DateMention.Reading> likely = mention.isWhole() ? mention.readings().stream().filter(r -> knownDays.known(r.day())).limit(1).toList() : List.of();
+        if (likely.isEmpty()) {
+            likely = mention.readings();
         }
-        return daysHere.apply(reading.day()).map(day -> reading.written(text, place, day, tables.months())).orElse(null);
+        if (likely.stream().allMatch(r -> daysHere.apply(r.day()).equals(Optional.of(r.day())))) {
+            return text.original().substring(place.from(), place.to());
+        }
+        List<Optional<String>> forms = likely.stream().map(r -> daysHere.apply(r.day()).filter(day -> r.isWritable())
+                .map(day -> r.written(text, place, day, tables.months()))).distinct().toList();
+        return forms.size() == 1 ? forms.get(0).orElse(null) : null;
     }
 }

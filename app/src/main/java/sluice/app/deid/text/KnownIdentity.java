@@ -24,15 +24,19 @@ public final class KnownIdentity {
     private final KnownPlaces places;
     private final KnownDays days = new KnownDays();
     private final DateScanner scanner;
+    private final Months months;
     private final List<byte[]> raw = new ArrayList<>();
     private final boolean empty;
     private final boolean otherScripts;
+    private final List<Romanisation> romanisations;
 
     private KnownIdentity(Collection<Evidence> evidence, TextTables tables) {
         this.scanner = tables.scanner();
+        this.months = tables.months();
+        this.romanisations = tables.romanisations();
         this.ids = new KnownIds(tables.words());
         this.places = new KnownPlaces(tables.words());
-        NameBook book = new NameBook(tables.words());
+        NameBook book = new NameBook(tables.words(), tables.romanisations());
         boolean others = false;
         for (Evidence e : evidence) {
             for (String value : values(e)) {
@@ -43,7 +47,7 @@ public final class KnownIdentity {
         this.otherScripts = others;
         ids.freeze();
         places.freeze();
-        this.names = new KnownNames(book, tables.words());
+        this.names = new KnownNames(book, tables.words(), tables.endings());
         this.empty = names.isEmpty() && ids.isEmpty() && places.isEmpty() && days.isEmpty() && raw.isEmpty();
     }
 
@@ -54,7 +58,7 @@ public final class KnownIdentity {
 
     private Set<String> values(Evidence e) {
         Set<String> values = new LinkedHashSet<>(List.of(e.text().split("\\\\")));
-        if (e.kind() == IdentityAttributes.Kind.NAME && e.bytes() != null) {
+        if (e.kind().isName() && e.bytes() != null) {
             raw.addAll(RawNames.of(e.bytes()));
             String utf8 = RawNames.asUtf8(e.bytes());
             values.addAll(utf8 == null ? UNREAD : List.of(utf8.split("\\\\")));
@@ -68,7 +72,8 @@ public final class KnownIdentity {
             return;
         }
         switch (kind) {
-            case NAME -> book.add(value);
+            case NAME -> book.add(value, false);
+            case PATIENT_NAME -> book.add(value, true);
             case ID -> ids.add(value);
             case DATE -> days.add(value, false);
             case BIRTH_DATE -> days.add(value, true);
@@ -87,15 +92,23 @@ public final class KnownIdentity {
     }
 
     /**
-     * Where in a text of descriptors or prose something stands that identifies, in order. Names that are words of descriptors
-     * as well count only where something beside them makes them names.
+     * Where in a text of descriptors or prose something stands that identifies, in order. Parts of names count whatever else they mean.
      */
     public List<Span> spans(String text) {
         Spans spans = new Spans();
-        for (FoldedText reading : FoldedText.readings(text)) {
+        for (FoldedText reading : readings(text)) {
             spans.addOriginals(hits(reading, Looking.IN_DESCRIPTORS), reading);
         }
         return spans.merged();
+    }
+
+    private List<FoldedText> readings(String text) {
+        if (!Romanisation.concerns(text)) {
+            return FoldedText.readings(text);
+        }
+        List<FoldedText> readings = new ArrayList<>(FoldedText.readings(text));
+        romanisations.forEach(system -> readings.add(FoldedText.romanised(text, system)));
+        return readings;
     }
 
     private Spans hits(FoldedText text, Looking looking) {
@@ -104,7 +117,7 @@ public final class KnownIdentity {
         names.find(text, looking, hits);
         if (looking != Looking.IN_DESCRIPTORS) {
             // in descriptors days are more than hits: they may get a new form
-            days.find(text, scanner, hits);
+            days.find(text, scanner, months, hits);
         }
         if (looking != Looking.IN_TECHNICAL) {
             ids.findWords(text, hits);
@@ -120,11 +133,15 @@ public final class KnownIdentity {
      *     the manufacturer's), nor words of names that are technical terms or manufacturers as well
      */
     public boolean foundIn(String text, boolean technical) {
+        return foundIn(text, technical ? Looking.IN_TECHNICAL : Looking.EVERYWHERE);
+    }
+
+    boolean foundIn(String text, Looking looking) {
         if (empty || text.length() < 2) {
             return false;
         }
-        for (FoldedText reading : FoldedText.readings(text)) {
-            if (!hits(reading, technical ? Looking.IN_TECHNICAL : Looking.EVERYWHERE).isEmpty()) {
+        for (FoldedText reading : readings(text)) {
+            if (!hits(reading, looking).isEmpty()) {
                 return true;
             }
         }

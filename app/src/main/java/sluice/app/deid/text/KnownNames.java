@@ -4,22 +4,28 @@ import java.util.Set;
 import sluice.app.deid.table.NameWords;
 
 /**
- * Looks for known names in a text. Parts of four letters or more count alone (three in scripts other than Latin, two
- * characters in East Asian ones), shorter ones and words that mean something else as well beside another part of the same
- * name, behind a title or with an initial. What belongs to a hit goes with it: initials, particles, the other half of a
- * double name, the possessive.
+ * Looks for known names in a text. In texts of descriptors or prose every part of two letters or more counts as a word, whatever else it
+ * means (a unit behind a number does not), also bent or in one word with other parts. In technical vocabulary and among bytes parts count from
+ * four letters on (three in scripts other than Latin, two characters in East Asian ones), in technical vocabulary not those that are
+ * technical terms; shorter ones beside another part of the same name, behind a title or with an initial. What belongs to a
+ * hit goes with it: initials, particles, the other half of a double name, the possessive.
  */
 final class KnownNames {
+
+    private static final int SHORTEST_HUMP = 3;
+    private static final int MOST_BEHIND_APOSTROPHE = 4;
 
     private final NameBook book;
     private final NameWords words;
     private final PatternSet longParts;
     private final PatternSet ideographs;
     private final PatternSet joined;
+    private final BentNames bent;
 
-    KnownNames(NameBook book, NameWords words) {
+    KnownNames(NameBook book, NameWords words, NameEndings endings) {
         this.book = book;
         this.words = words;
+        this.bent = new BentNames(book.parts.keySet(), endings);
         this.longParts = new PatternSet(book.longParts);
         this.ideographs = new PatternSet(book.ideographs);
         this.joined = new PatternSet(book.joined);
@@ -45,7 +51,7 @@ final class KnownNames {
             }
         }
         longParts.find(text.squeezed(), (from, to, part) -> {
-            if (aloneByMeaning(part, looking)) {
+            if (looking != Looking.IN_TECHNICAL || !words.technical().contains(part)) {
                 wholeTokens(text, from, to, hits);
             }
         });
@@ -53,6 +59,9 @@ final class KnownNames {
         ideographs.find(text.squeezed(), (from, to, part) -> hits.add(text.ofSqueezed(from), text.ofSqueezed(to - 1) + 1));
         if (!book.singleIdeographs.isEmpty()) {
             honoured(text, hits);
+            if (looking.isText()) {
+                alone(text, hits);
+            }
         }
     }
 
@@ -93,33 +102,52 @@ final class KnownNames {
         }
     }
 
+    /** A family name of one character with nothing of its script beside it. */
+    private void alone(FoldedText text, Spans hits) {
+        String s = text.folded();
+        for (int i = 0; i < s.length(); i++) {
+            boolean single = (i == 0 || !Character.isLetter(s.charAt(i - 1))) && (i + 1 == s.length() || !Character.isLetter(s.charAt(i + 1)));
+            if (single && book.singleIdeographs.contains(s.substring(i, i + 1))) {
+                hits.add(i, i + 1);
+            }
+        }
+    }
+
     private void token(FoldedText text, Tokens tokens, int i, Looking looking, Spans hits) {
         Tokens.Token token = tokens.get(i);
         String word = token.word();
-        boolean part = book.parts.containsKey(word);
-        if (!part) {
-            if (book.logins.contains(word)) {
-                hits.add(token.from(), token.to());
-            } else {
-                humps(text, token, looking, hits);
+        if (book.parts.containsKey(word)) {
+            if (alone(tokens, i, looking) || confirmed(tokens, i)) {
+                whole(text, tokens, i, word, looking, hits);
             }
             return;
         }
-        if (isLongEnough(word) && aloneByMeaning(word, looking) || confirmed(tokens, i)) {
-            whole(text, tokens, i, looking, hits);
+        String base = looking.isText() ? bent.partOf(word) : null;
+        if (base != null) {
+            whole(text, tokens, i, base, looking, hits);
+        } else if (book.logins.contains(word)) {
+            hits.add(token.from(), token.to());
+        } else {
+            humps(text, token, looking, hits);
         }
     }
 
-    private static boolean isLongEnough(String word) {
-        return word.length() >= TextForm.shortestAlone(word);
+    private boolean alone(Tokens tokens, int i, Looking looking) {
+        String word = tokens.word(i);
+        if (looking.isText()) {
+            return (word.length() > 2 || book.shortNames.contains(word)) && !isUnit(tokens, i);
+        }
+        return isLongEnough(word, looking);
     }
 
-    private boolean aloneByMeaning(String word, Looking looking) {
-        return switch (looking) {
-            case EVERYWHERE -> true;
-            case IN_DESCRIPTORS -> !words.descriptors().contains(word);
-            case IN_TECHNICAL -> !words.technical().contains(word);
-        };
+    /** Units of measurements are names as well: Ma, Min. */
+    private boolean isUnit(Tokens tokens, int i) {
+        return words.units().contains(tokens.word(i)) && tokens.endsNumber(i - 1) && tokens.gap(i - 1).isBlank();
+    }
+
+    private boolean isLongEnough(String word, Looking looking) {
+        return word.length() >= (looking.isText() ? SHORTEST_HUMP : TextForm.shortestAlone(word))
+                && (looking != Looking.IN_TECHNICAL || !words.technical().contains(word));
     }
 
     /** "SmithJohn" in one word. */
@@ -128,8 +156,7 @@ final class KnownNames {
         for (int at = from + 1; at <= token.to(); at++) {
             if (at == token.to() || text.isHump(at)) {
                 String word = token.word().substring(from - token.from(), at - token.from());
-                if (word.length() < token.word().length() && isLongEnough(word) && book.parts.containsKey(word)
-                        && aloneByMeaning(word, looking)) {
+                if (word.length() < token.word().length() && isLongEnough(word, looking) && book.parts.containsKey(word)) {
                     hits.add(from, at);
                 }
                 from = at;
@@ -141,7 +168,7 @@ final class KnownNames {
     private boolean confirmed(Tokens tokens, int i) {
         int left = pastParticles(tokens, i, -1);
         int right = pastParticles(tokens, i, 1);
-        if (left >= 0 && related(tokens, i, left) || right >= 0 && related(tokens, i, right)) {
+        if (left >= 0 && related(tokens, tokens.word(i), left) || right >= 0 && related(tokens, tokens.word(i), right)) {
             return true;
         }
         return titled(tokens, i) || withInitial(tokens, i);
@@ -159,10 +186,10 @@ final class KnownNames {
         return k;
     }
 
-    private boolean related(Tokens tokens, int i, int other) {
-        Set<Integer> mine = book.parts.get(tokens.word(i));
+    private boolean related(Tokens tokens, String name, int other) {
+        Set<Integer> mine = book.parts.get(name);
         Set<Integer> its = book.parts.get(tokens.word(other));
-        return its != null && !tokens.word(i).equals(tokens.word(other)) && its.stream().anyMatch(mine::contains);
+        return its != null && !name.equals(tokens.word(other)) && its.stream().anyMatch(mine::contains);
     }
 
     private boolean titled(Tokens tokens, int i) {
@@ -195,30 +222,45 @@ final class KnownNames {
         return letters != null && letters.contains(letter.charAt(0));
     }
 
-    /** Adds a part of a name with everything beside it that belongs to it. */
-    private void whole(FoldedText text, Tokens tokens, int i, Looking looking, Spans hits) {
+    /**
+     * Adds a part of a name with everything beside it that belongs to it.
+     *
+     * @param name the part as the book has it
+     */
+    private void whole(FoldedText text, Tokens tokens, int i, String name, Looking looking, Spans hits) {
         int first = i;
         int last = i;
-        while (tokens.adjacent(first - 1) && belongs(tokens, first - 1, first, i, looking)) {
+        while (tokens.adjacent(first - 1) && belongs(tokens, first - 1, first, name, looking)) {
             first--;
         }
-        while (tokens.adjacent(last) && belongs(tokens, last + 1, last, i, looking)) {
+        while (tokens.adjacent(last) && belongs(tokens, last + 1, last, name, looking)) {
             last++;
         }
-        int end = tokens.get(last).to();
-        if (text.folded().startsWith("'S", end) && text.isBoundary(end + 2)) {
-            end += 2;
-        }
+        int end = possessive(text, tokens.get(last).to());
         boolean abbreviated = tokens.word(last).length() == 1 && text.folded().startsWith(".", end);
         hits.add(tokens.get(first).from(), abbreviated ? end + 1 : end);
     }
 
-    private boolean belongs(Tokens tokens, int candidate, int neighbour, int name, Looking looking) {
+    /** Behind "'s", "'nin" (Turkish), ":n" (Finnish, Swedish). */
+    private static int possessive(FoldedText text, int end) {
+        String s = text.folded();
+        if (end >= s.length() || s.charAt(end) != '\'' && s.charAt(end) != ':') {
+            return end;
+        }
+        int to = end + 1;
+        while (to < s.length() && Character.isLetter(s.charAt(to))) {
+            to++;
+        }
+        boolean bent = to > end + 1 && to - end - 1 <= MOST_BEHIND_APOSTROPHE;
+        return bent && (s.charAt(end) == '\'' || Character.isLowerCase(text.original().charAt(text.original(end + 1, end + 2).from()))) ? to : end;
+    }
+
+    private boolean belongs(Tokens tokens, int candidate, int neighbour, String name, Looking looking) {
         String word = tokens.word(candidate);
         if (word.isEmpty()) {
             return false;
         }
-        if (isInitial(tokens, candidate, tokens.word(name)) || book.particles.contains(word)) {
+        if (isInitial(tokens, candidate, name) || book.particles.contains(word)) {
             return tokens.gap(Math.min(candidate, neighbour)).length() <= 2;
         }
         if (book.parts.containsKey(word)) {

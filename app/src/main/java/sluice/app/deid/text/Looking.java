@@ -4,8 +4,15 @@ package sluice.app.deid.text;
 enum Looking {
     /** every part of a name counts: a value that is hit is replaced as a whole */
     EVERYWHERE,
-    /** words of descriptors (HEAD, BRAIN) count where something beside them makes them a name: only the hits go */
+    /** every part of a name counts: only the hits go */
     IN_DESCRIPTORS,
     /** technical words do not count alone, nor do institutions: they often hold the manufacturer's name */
-    IN_TECHNICAL
+    IN_TECHNICAL,
+    /** short words are there by chance */
+    IN_BYTES;
+
+    /** True where people write sentences. */
+    boolean isText() {
+        return this == EVERYWHERE || this == IN_DESCRIPTORS;
+    }
 }

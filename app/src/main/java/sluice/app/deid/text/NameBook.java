@@ -1,11 +1,13 @@
 package sluice.app.deid.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import sluice.app.deid.table.NameWords;
 
 /** The names of one patient and the people around it, taken apart into what is looked for. */
@@ -13,17 +15,24 @@ final class NameBook {
 
     static final int LONG = 8;
     private static final int SHORTEST_JOINED = 5;
+    /** Family, given and middle name of a PN value; prefix and suffix are nobody's (PS3.5 section 6.2.1). */
+    private static final int NAMING_COMPONENTS = 3;
     private static final int SHORTEST_LOGIN = 4;
 
     /** What stands between the groups of a PN value and between their components (PS3.5 section 6.2.1). */
     private static final String GROUPS = "=";
     private static final String COMPONENTS = "\\^";
 
+    private static final Pattern NUMERAL = Pattern.compile("[IVX]+");
+
     private final NameWords words;
+    private final List<Romanisation> romanisations;
     /** each part of a name and the names that have it */
     final Map<String, Set<Integer>> parts = new HashMap<>();
     /** each part of a name and the first letters of the other parts */
     final Map<String, Set<Character>> initials = new HashMap<>();
+    /** of two letters, but looked for alone all the same */
+    final Set<String> shortNames = new HashSet<>();
     final Set<String> longParts = new LinkedHashSet<>();
     final Set<String> ideographs = new LinkedHashSet<>();
     final Set<String> singleIdeographs = new HashSet<>();
@@ -32,28 +41,64 @@ final class NameBook {
     final Set<String> particles = new HashSet<>();
     private int names;
 
-    NameBook(NameWords words) {
+    NameBook(NameWords words, List<Romanisation> romanisations) {
         this.words = words;
+        this.romanisations = romanisations;
     }
 
-    /** Adds one PN value with all its groups. */
-    void add(String name) {
+    /**
+     * Adds one PN value with all its groups.
+     *
+     * @param patient whether it is the patient's: then even a part of two letters that means something else is looked for alone
+     */
+    void add(String name, boolean patient) {
         for (String group : name.split(GROUPS)) {
             names++;
             for (String spelling : TextForm.spellings(group)) {
-                addSpelling(spelling);
+                addSpelling(spelling, patient);
+            }
+            if (Romanisation.concerns(group)) {
+                for (String latin : new LinkedHashSet<>(romanisations.stream().map(r -> r.of(group)).toList())) {
+                    addSpelling(TextForm.fold(latin), patient);
+                }
+            }
+            addMisread(group);
+        }
+    }
+
+    /** UTF-8 that was taken for Latin-1, and what a system makes of letters that it does not know: "M?ller". */
+    private void addMisread(String group) {
+        for (String component : group.split(COMPONENTS)) {
+            if (component.chars().anyMatch(c -> c >= 0x80) && !TextForm.isIdeographic(component)) {
+                addMisreadForm(new String(component.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                addMisreadForm(TextForm.withoutOtherLatin(component));
             }
         }
     }
 
-    private void addSpelling(String folded) {
+    private void addMisreadForm(String component) {
+        String form = TextForm.squeeze(TextForm.fold(component));
+        if (form.length() >= SHORTEST_JOINED) {
+            joined.add(form);
+        }
+    }
+
+    private void addSpelling(String folded, boolean patient) {
         String[] components = folded.split(COMPONENTS);
         if (components.length == 1 && folded.indexOf(',') > 0) {
             components = folded.split(",", 2);
         }
         List<String> all = TextForm.words(folded);
         for (String word : all) {
-            addPart(word, all);
+            addPart(word, all, false);
+        }
+        boolean full = all.stream().filter(w -> w.length() > 1).count() > 1;
+        for (int i = 0; i < Math.min(NAMING_COMPONENTS, components.length); i++) {
+            List<String> own = TextForm.words(components[i]);
+            if (own.size() == 1) {
+                addPart(own.get(0), all, true);
+            }
+            own.forEach(word -> addShortName(word, patient, full));
         }
         for (String component : components) {
             addCompound(component);
@@ -76,7 +121,7 @@ final class NameBook {
     private void addCompound(String component) {
         List<String> words = TextForm.words(component);
         if (words.size() > 1 && words.stream().noneMatch(this::standsForNobody)) {
-            addPart(TextForm.squeeze(component), List.of());
+            addPart(TextForm.squeeze(component), List.of(), false);
         }
     }
 
@@ -89,15 +134,32 @@ final class NameBook {
         return words.placeholders().contains(word) || words.titles().contains(word);
     }
 
-    private void addPart(String word, List<String> all) {
-        if (standsForNobody(word)) {
+    private void addShortName(String word, boolean patient, boolean full) {
+        boolean means = words.descriptors().contains(word) || words.technical().contains(word) || words.particles().contains(word);
+        if (word.length() == 2 && parts.containsKey(word) && (!means || patient && full)) {
+            shortNames.add(word);
+        }
+    }
+
+    /** Words that are no names beside others: Ben and Van alone in their component are names, and so is Don. */
+    private boolean isName(String word, boolean alone) {
+        if (words.placeholders().contains(word)) {
+            return false;
+        }
+        boolean title = words.titles().contains(word);
+        return alone ? !title || word.length() > 2 && !words.descriptors().contains(word) : !title && !words.particles().contains(word);
+    }
+
+    /** @param alone whether it is all of its component */
+    private void addPart(String word, List<String> all, boolean alone) {
+        if (standsForNobody(word) && !isName(word, alone)) {
             return;
         }
         if (TextForm.isIdeographic(word)) {
             (word.length() >= 2 ? ideographs : singleIdeographs).add(word);
             return;
         }
-        if (words.particles().contains(word)) {
+        if (words.particles().contains(word) && (!alone || NUMERAL.matcher(word).matches())) {
             particles.add(word);
             return;
         }

@@ -15,14 +15,16 @@ public final class TextTables {
     private final LabelledNumbers labelled = new LabelledNumbers();
     private final List<Form> forms;
     private final SelfEvident selfEvident;
+    private final List<Romanisation> romanisations = Romanisation.load();
+    private final NameEndings endings = NameEndings.load();
 
     private TextTables(NameWords words, Months months, Set<String> connectives) {
         this.connectives = connectives;
-        this.forms = List.of(new NationalNumbers(), labelled, new TitledNames(words), new NamedPlaces(words));
+        this.forms = List.of(new NationalNumbers(), labelled, new TitledNames(words), new NamedPlaces(words), new BirthDays(months));
         this.selfEvident = new SelfEvident(contacts, labelled);
         this.words = words;
         this.months = months;
-        this.scanner = new DateScanner(months);
+        this.scanner = new DateScanner(months, words.descriptors());
     }
 
     /** The tables that the product ships. */
@@ -32,6 +34,15 @@ public final class TextTables {
 
     NameWords words() {
         return words;
+    }
+
+    /** Systems by which other scripts are written in Latin letters. */
+    List<Romanisation> romanisations() {
+        return romanisations;
+    }
+
+    NameEndings endings() {
+        return endings;
     }
 
     Months months() {

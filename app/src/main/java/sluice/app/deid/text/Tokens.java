@@ -54,6 +54,11 @@ final class Tokens {
         return i < 0 || i >= tokens.size() || tokens.get(i).number() ? "" : tokens.get(i).word();
     }
 
+    /** True if there is such a token and it is made of digits. */
+    boolean endsNumber(int i) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).number();
+    }
+
     /** What stands between a token and the next one. */
     String gap(int i) {
         return i < 0 || i + 1 >= tokens.size() ? "" : folded.substring(tokens.get(i).to(), tokens.get(i + 1).from());

@@ -51,7 +51,7 @@ class FreeTextTest {
         "van der Berg knee | knee",
         "Li van der Berg knee | knee",
         "L. van der Berg knee | knee",
-        "W. Li knee | W. Li knee",
+        "W. Li knee | W. knee",
         "OBrien head | head",
         "MR_OBRIEN_BoAnn_T1 | MR_T1",
         "vanderberg knee | knee",

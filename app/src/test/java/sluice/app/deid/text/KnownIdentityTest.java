@@ -28,7 +28,7 @@ class KnownIdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AKERSTROM T1", "scan for Björn", "bjorn", "Bjoern", "Akerstroem", "björnåkerström", "山田さん",
+    @ValueSource(strings = {"AKERSTROM T1", "scan for Björn", "bjorn", "Bjoern", "Akerstroem", "björnåkerström", "LI", "山田さん",
         "195001027788", "id 19500102-7788.", "Q7B", "born 1950-01-02", "02.01.1950", "2.1.1950", "01/02/1950", "2 Jan 1950",
         "at SAHLGRENSKA UNIVERSITY HOSPITAL", "AkerstromQ", "MR_xAKERSTROM", "Aker-strom", "A\u030Akerstro\u0308m"})
     void finds(String text) {
@@ -36,7 +36,7 @@ class KnownIdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HEAD", "T1 MPRAGE", "LI", "xbjornq", "Liver", "Q7BX", "1950", "19510102", "University Hospital", "太", ""})
+    @ValueSource(strings = {"HEAD", "T1 MPRAGE", "xbjornq", "Liver", "Q7BX", "1950", "19510102", "University Hospital", "太", ""})
     void doesNotFind(String text) {
         assertFalse(index().foundIn(text, false));
     }
