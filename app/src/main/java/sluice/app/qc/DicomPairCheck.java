@@ -66,6 +66,7 @@ final class DicomPairCheck {
         show(header, claims, found);
         if (!Files.isReadable(pair.original())) {
             found.add(Found.Code.ORIGINAL_UNREADABLE);
+            planes(null, written, claims, found);
             contents(written, pair.written(), claims, sought(known.forbidden(claims)), found);
             return;
         }
@@ -78,6 +79,14 @@ final class DicomPairCheck {
         }
         pixels(original, written, claims, found);
         overlaysInPixels.check(original, written, found);
+        planes(original, written, claims, found);
+    }
+
+    /** Without a claim a plane has been found to be where it must not. */
+    private static void planes(DicomFile original, DicomFile written, Claims claims, Found found) {
+        if (claims.graphicsCleaned()) {
+            OverlayPlanes.check(original, written, found);
+        }
     }
 
     /** Looks for what identifies, and for nothing else; gives back what it read. */
@@ -230,7 +239,7 @@ final class DicomPairCheck {
         boolean same = both
                 ? samePixels(original.pixels().get(), written.pixels().get())
                 : original.pixels().isEmpty() && written.pixels().isEmpty();
-        boolean cleared = OverlaysInPixels.declared(original.dataset());
+        boolean cleared = OverlaysInPixels.declared(original);
         if (!same && !(both && (cleared || original.pixels().get().encapsulated()) && sameValues(original, written, cleared))) {
             boolean dark = both && onlyBlanked(original, written);
             found.add(!dark ? Found.Code.PIXELS_CHANGED : claims.pixelsCleaned() ? Found.Code.PIXELS_BLANKED

@@ -29,6 +29,8 @@ public final class Found {
         PIXELS_BLANKED(Severity.NOTE, "has blanked parts of its pixels; the rest is what it was"),
         OVERLAY_IN_PIXELS(Severity.STOP, "still has marks of an overlay in bits of its pixel data that hold no value"),
         OVERLAY_AMONG_VALUES(Severity.HOLD, "was said to have an overlay among the bits of its stored values; look at the image"),
+        OVERLAY_CHANGED(Severity.STOP, "has marks in an overlay that its original has not"),
+        OVERLAY_WRITING(Severity.HOLD, "has an overlay that looks as if something was written there; look at it"),
         TEXT_IN_HEADER(Severity.STOP, "holds text or an extension in its NIfTI header"),
         BEHIND_THE_PIXELS(Severity.HOLD, "has bytes behind its last frame that no viewer shows"),
         PRIVATE_BY_RECIPE(Severity.HOLD, "holds private elements that the recipe kept and the list of safe ones (PS3.15 Table E.3.10-1) does not name"),

@@ -3,22 +3,18 @@ package sluice.app.qc;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import org.aoju.bus.image.galaxy.data.Attributes;
 import sluice.viewer.codec.CodecException;
 import sluice.viewer.codec.CodecFamily;
 import sluice.viewer.codec.Codecs;
 import sluice.viewer.codec.ImageFormat;
 import sluice.viewer.codec.Raster;
 import sluice.viewer.dicom.DicomFile;
-import sluice.viewer.dicom.RawElements;
 
 /**
  * Overlays of old, whose marks are bits of the samples beside the stored value (PS3.5 8.1.2 until 2004): where the original has
  * one, every sample that was written is looked at.
  */
 final class OverlaysInPixels {
-    private static final int FIRST = 0x6000;
-    private static final int LAST = 0x60FE;
     /** Codes of the DCT: their precision is that of the value. */
     private static final Set<String> NO_SUCH_BITS = Set.of("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51",
             "1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55");
@@ -28,41 +24,24 @@ final class OverlaysInPixels {
         this.codecs = codecs;
     }
 
-    /** Whether a data set says that an overlay stands in its pixel data. */
-    static boolean declared(Attributes image) {
-        for (int group = FIRST; group <= LAST; group += 2) {
-            int base = group << 16;
-            boolean there = image.containsValue(base | 0x0010) || image.containsValue(base | 0x0040) || image.containsValue(base | 0x0100);
-            if (there && (!image.containsValue(base | 0x3000) || RawElements.integer(image, base | 0x0100, 1) > 1)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a file says that an overlay stands in its pixel data. */
+    static boolean declared(DicomFile file) {
+        return OverlayGroup.of(file).values().stream().anyMatch(OverlayGroup::inPixels);
     }
 
     void check(DicomFile original, DicomFile written, Found found) throws IOException {
-        if (written.pixels().isEmpty() || !declared(original.dataset())) {
+        if (written.pixels().isEmpty() || !declared(original)) {
             return;
         }
         ImageFormat format = ImageFormat.of(written.dataset());
-        if (amongValues(original.dataset(), ImageFormat.of(original.dataset()))) {
+        ImageFormat before = ImageFormat.of(original.dataset());
+        if (OverlayGroup.of(original).values().stream().anyMatch(g -> g.amongValues(before))) {
             found.add(Found.Code.OVERLAY_AMONG_VALUES);
         }
         if (format.bitsStored() < format.bitsAllocated() && !NO_SUCH_BITS.contains(written.transferSyntax().uid())
                 && marked(written, format)) {
             found.add(Found.Code.OVERLAY_IN_PIXELS);
         }
-    }
-
-    private static boolean amongValues(Attributes image, ImageFormat format) {
-        for (int group = FIRST; group <= LAST; group += 2) {
-            int position = RawElements.integer(image, group << 16 | 0x0102, -1);
-            if (!image.containsValue(group << 16 | 0x3000) && position >= 0 && position <= format.highBit()
-                    && position > format.highBit() - format.bitsStored()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean marked(DicomFile file, ImageFormat format) throws IOException {

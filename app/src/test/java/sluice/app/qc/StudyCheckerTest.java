@@ -170,6 +170,56 @@ class StudyCheckerTest {
         assertEquals(List.of("overlay-among-values"), found(image, "basic", pixels, (dataset, cleared) -> cleared));
     }
 
+    private static Attributes withPlane(byte[] data) {
+        Attributes image = image();
+        image.setInt(0x60020010, VR.US, 64);
+        image.setInt(0x60020011, VR.US, 64);
+        image.setString(0x60020040, VR.CS, "G");
+        image.setInt(0x60020050, VR.SS, 1, 1);
+        image.setInt(0x60020100, VR.US, 1);
+        image.setInt(0x60020102, VR.US, 0);
+        image.setBytes(0x60023000, VR.OW, data);
+        return image;
+    }
+
+    @Test
+    void planesThatStayedAreReadAgain() throws Exception {
+        byte[] line = new byte[512];
+        java.util.Arrays.fill(line, 8 * 2, 8 * 3, (byte) 0xff);
+        String recipe = "eucaim";
+        byte[] pixels = new byte[PIXELS];
+        Spoiler nothing = (dataset, same) -> same;
+        assertEquals(List.of(), found(withPlane(line), recipe, pixels, nothing));
+        assertEquals(List.of("forbidden-group"), found(withPlane(line), recipe, pixels, (dataset, same) -> {
+            dataset.setInt(0x60020100, VR.US, 16);
+            return same;
+        }));
+        assertEquals(List.of("forbidden-group"), found(withPlane(line), recipe, pixels, (dataset, same) -> {
+            dataset.setString(0x60020060, VR.CS, "RLE");
+            return same;
+        }));
+        assertEquals(List.of("forbidden-group"), found(withPlane(line), recipe, pixels, (dataset, same) -> {
+            dataset.setBytes(0x50003000, VR.OW, new byte[4]);
+            return same;
+        }));
+        byte[] more = line.clone();
+        more[0] = 1;
+        assertEquals(List.of("overlay-changed"), found(withPlane(line), recipe, pixels, (dataset, same) -> {
+            dataset.setBytes(0x60023000, VR.OW, more);
+            return same;
+        }));
+        byte[] writing = line.clone();
+        for (int y = 44; y < 52; y++) {
+            // strokes of two pixels with gaps of one
+            java.util.Arrays.fill(writing, 8 * y, 8 * y + 2, (byte) (y % 4 == 0 ? 0xF6 : 0x55));
+        }
+        assertEquals(List.of("overlay-writing"), found(withPlane(writing), recipe, pixels, (dataset, same) -> {
+            dataset.setBytes(0x60023000, VR.OW, writing);
+            return same;
+        }));
+        assertEquals(List.of(), found(withPlane(writing), recipe, pixels, nothing));
+    }
+
     @Test
     void whatStandsBehindTheLastFrameIsLookedAt() throws Exception {
         Spoiler nothing = (dataset, pixels) -> pixels;

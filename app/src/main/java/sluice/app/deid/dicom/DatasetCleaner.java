@@ -32,21 +32,26 @@ final class DatasetCleaner {
     private final ValueKeeper values;
     private final Residuals residuals;
     private final Journal journal;
+    private final OverlayKeeper overlays;
     private final List<PrivateBlocks.Block> keptBlocks = new ArrayList<>(0);
     private PrivateDeclarations declarations;
     private boolean weaker;
     private int used;
     private int broken;
 
-    /** @param place the top level of the IOD, or null */
+    /**
+     * @param place the top level of the IOD, or null
+     * @param overlays keeps overlay planes; null where the recipe does not clean graphics
+     */
     DatasetCleaner(Rules rules, IodTypes.Node place, Replacements replacements, ValueKeeper values, Residuals residuals,
-            Journal journal) {
+            Journal journal, OverlayKeeper overlays) {
         this.rules = rules;
         this.place = place;
         this.replacements = replacements;
         this.values = values;
         this.residuals = residuals;
         this.journal = journal;
+        this.overlays = overlays;
     }
 
     /** The cleaned copy of a data set. */
@@ -96,6 +101,9 @@ final class DatasetCleaner {
     }
 
     private void attribute(Level at, int tag, VR vr, Object value, Fact fact) {
+        if (overlays != null && overlays.keep(at, tag, vr, value, fact)) {
+            return;
+        }
         Op op = fact.op(at.place(), tag);
         if (at.inside() == Inside.CLEAN && fact.cleanable() && fact.rule() != Rule.OVERRIDE) {
             op = Op.CLEAN;

@@ -9,6 +9,7 @@ import sluice.app.deid.dates.Ages;
 import sluice.app.deid.dates.Day;
 import sluice.app.deid.dates.DateCleaning;
 import sluice.app.deid.dates.PatientDates;
+import sluice.app.deid.pixels.OverlayCleaning;
 import sluice.app.deid.pseudonym.MappingListener;
 import sluice.app.deid.pseudonym.PatientKey;
 import sluice.app.deid.pseudonym.ProjectPseudonyms;
@@ -22,6 +23,7 @@ import sluice.app.deid.report.Report;
 import sluice.app.deid.report.Rule;
 import sluice.app.deid.table.CodeExtensions;
 import sluice.app.deid.table.DateTimePairs;
+import sluice.app.deid.table.ProfileOption;
 import sluice.app.deid.table.WellKnownUids;
 import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.deid.text.TextTables;
@@ -43,6 +45,7 @@ public final class DatasetDeidentifier {
     private final DateTimePairs pairs;
     private final BlankDocuments blank;
     private final CodeExtensions extensions;
+    private final OverlayCleaning overlays;
 
     /**
      * @param rules the compiled recipe
@@ -65,6 +68,7 @@ public final class DatasetDeidentifier {
         this.pairs = DateTimePairs.load();
         this.blank = new BlankDocuments();
         this.extensions = CodeExtensions.load();
+        this.overlays = recipe.has(ProfileOption.CLEAN_GRAPHICS) ? new OverlayCleaning() : null;
     }
 
     /**
@@ -126,7 +130,8 @@ public final class DatasetDeidentifier {
                 new PatientDates(TO_THE_MONTH, own, pairs).of(patient), text, recipe.ages());
         ValueKeeper values = new ValueKeeper(cleaning, recipe.dates(), replacements, residuals, journal);
         Rules holding = rules.rules(source);
-        DatasetCleaner cleaner = new DatasetCleaner(holding, rules.place(source), replacements, values, residuals, journal);
+        DatasetCleaner cleaner = new DatasetCleaner(holding, rules.place(source), replacements, values, residuals, journal,
+                overlays == null ? null : new OverlayKeeper(overlays, holding, values, journal));
         Attributes out = cleaner.clean(source);
         StudyDay.of(source).ifPresent(day ->
                 listener.study(patient, RawElements.ascii(out, Tag.StudyInstanceUID), day));

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
+import sluice.app.deid.pixels.OverlayPlane;
 import sluice.app.deid.recipe.AttributeOverride;
 import sluice.app.deid.recipe.Condition;
 import sluice.app.deid.recipe.Recipe;
@@ -131,6 +132,9 @@ public final class RulesCompiler {
         if (override != null) {
             return overridden(known, override, recipe);
         }
+        if (OverlayPlane.isPart(tag) && recipe.has(ProfileOption.CLEAN_GRAPHICS)) {
+            return overlay(known);
+        }
         if (known.row() != null) {
             return byTable(known, recipe);
         }
@@ -158,6 +162,13 @@ public final class RulesCompiler {
                 action == ActionCode.K ? withoutIdentity(known.kind()) : known.kind(), Fact.Deviation.of(option), cleanable(row), why);
     }
 
+    /** {@link OverlayKeeper} looks at the planes before; this is what becomes of one that cannot stay. */
+    private static Fact overlay(Known known) {
+        Choice remove = Choice.always(Op.REMOVE);
+        return new Fact(remove, remove, Rule.OPTION, known.vr(), known.other(), null, Fact.Deviation.of(ProfileOption.CLEAN_GRAPHICS),
+                false, "E.1-1 60xx,3000 X, cleanGraphics C: planes that can be read stay, without what could be writing");
+    }
+
     /** The selected option that decides on a row, or null. */
     private static ProfileOption deciding(ProfileRow row, Recipe recipe) {
         ProfileOption deciding = null;
@@ -171,7 +182,8 @@ public final class RulesCompiler {
     }
 
     private static boolean cleanable(ProfileRow row) {
-        return OF_TEXT.stream().anyMatch(o -> row.options().get(o) == ActionCode.C);
+        // curves and overlays are no text: inside content that is cleaned they go as elsewhere
+        return row.pattern().isSingleTag() && OF_TEXT.stream().anyMatch(o -> row.options().get(o) == ActionCode.C);
     }
 
     /** What a recipe keeps is no secret: it is not looked for elsewhere, and the search must not find it in its own place. */
@@ -240,6 +252,10 @@ public final class RulesCompiler {
             for (ProfileOption option : recipe.options()) {
                 breaks |= known.row().options().get(option) == ActionCode.C ? 1 << option.ordinal() : 0;
             }
+        }
+        if (OverlayPlane.isPart(known.tag()) && recipe.has(ProfileOption.CLEAN_GRAPHICS)) {
+            // whether it is kept or goes, nobody looks at it
+            breaks |= 1 << ProfileOption.CLEAN_GRAPHICS.ordinal();
         }
         boolean allowed = known.row() != null && deciding(known.row(), recipe) != null && breaks == 0 && !months;
         return new Fact(choice, basic, Rule.OVERRIDE, known.vr(), known.other(),

@@ -27,6 +27,7 @@ final class ValueKeeper {
     private final Replacements replacements;
     private final Residuals residuals;
     private final Journal journal;
+    private final GraphicLayers layers = new GraphicLayers();
 
     ValueKeeper(Cleaning cleaning, DatePolicy dates, Replacements replacements, Residuals residuals, Journal journal) {
         this.cleaning = cleaning;
@@ -175,6 +176,12 @@ final class ValueKeeper {
 
     private void residual(Level at, int tag, StandardVr fileVr, Object value, Fact fact) {
         StandardVr dictionaryVr = fact.vr();
+        if (GraphicLayers.isName(tag)) {
+            String name = layers.rename(at.source(), Values.text(at.source(), VR.CS, value, false));
+            at.out().setBytes(tag, VR.CS, (name.length() % 2 == 0 ? name : name + " ").getBytes(StandardCharsets.US_ASCII));
+            journal.note(tag, Done.CLEANED, Rule.RESIDUAL);
+            return;
+        }
         boolean dateNeeded = dictionaryVr.kind() == StandardVr.Kind.DATE && fact.instead().at(at.place(), tag) == Op.DUMMY;
         switch (dictionaryVr.kind()) {
             case TERM, NUMBER -> {

@@ -44,6 +44,8 @@ public enum Rule {
     CODESTREAM("comment in compressed frame"),
     /** text burned into the picture */
     BURNED_IN("burned-in text"),
+    /** what is, or could be, writing in an overlay plane */
+    OVERLAY_WRITING("writing in an overlay"),
     /** bits of the samples that hold no stored value */
     OVERLAY_BITS("bits without a value"),
     /** identity of the patient in the new file */

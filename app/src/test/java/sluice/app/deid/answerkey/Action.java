@@ -6,6 +6,10 @@ enum Action {
     PIXELS_HIDDEN, PIXELS_RETAINED,
     /** the first day of the same month, of a moment the month alone */
     DATE_TO_MONTH,
+    /** a name is gone from a bit plane, and a drawing is still there */
+    MARKS_HIDDEN,
+    /** bits that hold no stored value are 0, all others as before */
+    BITS_CLEARED,
     /** the attribute is gone */
     TAG_REMOVED,
     /** an attribute of a private creator is there, with its value, its creator beside it */

@@ -34,8 +34,9 @@ record Ask(String recipe, Set<String> options, Map<Integer, String> overrides, b
             JsonNode recipe = new ObjectMapper().readTree(in);
             months = recipe.path("dates").path("mode").asText().equals("month");
             recipe.path("options").forEach(o -> options.add(o.asText()));
-            recipe.path("overrides").forEach(o -> overrides.put(
-                    Integer.parseUnsignedInt(o.path("tag").asText().replace(",", ""), 16), o.path("action").asText()));
+            // a family of repeating groups stands for the data of its first
+            recipe.path("overrides").forEach(o -> overrides.put(Integer.parseUnsignedInt(o.path("tag").asText().replace(",", "")
+                    .replace("60xxxxxx", "60003000"), 16), o.path("action").asText()));
         }
         return new Ask(name, options, overrides, months, false);
     }

@@ -9,6 +9,9 @@ final class Caption {
     static final int ROWS = 96;
     static final int COLUMNS = 192;
 
+    /** A plane is larger: of one that is mostly writing nothing stays. */
+    static final int PLANE_ROWS = 2 * ROWS;
+
     private static final int PAPER = 40;
     private static final byte INK = (byte) 220;
     private static final int SCALE = 2;
@@ -39,6 +42,19 @@ final class Caption {
             }
         }
         return picture;
+    }
+
+    /** The name as a bit plane (PS3.5 8.1.2), with lines far above and below. */
+    static byte[] plane(String name) {
+        byte[] picture = picture(name);
+        byte[] plane = new byte[PLANE_ROWS * COLUMNS / 8];
+        for (int i = 0; i < PLANE_ROWS * COLUMNS; i++) {
+            int y = i / COLUMNS;
+            if (i < picture.length && picture[i] == INK || y == 2 || y == PLANE_ROWS - 3) {
+                plane[i >> 3] |= (byte) (1 << (i & 7));
+            }
+        }
+        return plane;
     }
 
     private static void dot(byte[] picture, int x, int y) {

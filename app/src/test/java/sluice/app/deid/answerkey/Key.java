@@ -35,6 +35,9 @@ final class Key {
     }
 
     private List<Action> actions(Plant plant) {
+        if (plant.place().tag() >>> 24 == 0x60 && plant.kind() == Plant.Kind.TECHNICAL) {
+            return List.of(); // its plane may go
+        }
         boolean cleaned = false;
         for (int i = 0; i < plant.place().sequences().size(); i++) {
             String around = action(plant.place().sequences().get(i), plant.types().sequences().get(i));
@@ -51,6 +54,9 @@ final class Key {
         return switch (plant.kind()) {
             case PIXELS -> List.of(Action.PIXELS_RETAINED);
             case CAPTION -> List.of(ask.options().contains("cleanPixelData") ? Action.PIXELS_HIDDEN : Action.PIXELS_RETAINED);
+            case MARKED_PIXELS -> List.of(Action.BITS_CLEARED);
+            case PLANE -> List.of(ask.options().contains("cleanGraphics") && !ask.overrides().containsKey(plant.place().tag())
+                    ? Action.MARKS_HIDDEN : Action.TAG_REMOVED);
             case SAFE_PRIVATE -> List.of(ask.options().contains("retainSafePrivate") ? Action.PRIVATE_KEPT : Action.PRIVATE_REMOVED);
             case UNSAFE_PRIVATE -> List.of(Action.PRIVATE_REMOVED);
             case PATIENT_ID -> List.of(Action.PATIENT_ID_CONSISTENT, Action.TEXT_REMOVED);

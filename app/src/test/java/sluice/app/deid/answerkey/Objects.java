@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 /** The kinds of objects, filled with planted values. The types are those of PS3.3. */
 enum Objects {
     CT("2", "CT", Objects::plain), MR("4", "MR", Objects::plain), SC("7", "OT", Objects::plain), US("3.1", "US", Objects::cine),
-    PET("128", "PT", Objects::pet), ENHANCED_MR("4.1", "MR", Objects::enhanced), CAPTION("7", "OT", Objects::plain), PLAIN("4", "MR", Objects::plain), SEG("66.4", "SEG", Objects::segmentation),
+    PET("128", "PT", Objects::pet), ENHANCED_MR("4.1", "MR", Objects::enhanced), CAPTION("7", "OT", Objects::plain), PLAIN("4", "MR", Objects::plain),
+    MARKED("2", "CT", Objects::marked), SEG("66.4", "SEG", Objects::segmentation),
     REPORT("88.33", "SR", Documents::report), KEY_OBJECTS("88.59", "KO", Documents::keyObjects),
     PRESENTATION("11.1", "PR", Documents::presentation), STRUCTURES("481.3", "RTSTRUCT", Documents::structures),
     WAVEFORM("9.1.1", "ECG", Documents::waveform), DOCUMENT("104.1", "DOC", Documents::document);
@@ -88,7 +89,14 @@ enum Objects {
                 // bits above the stored ones are nobody's: where pixels are cleaned they become 0
                 pixels[i] &= 0x0F;
             }
-            s.pixels(pixels);
+            if (this == MARKED) {
+                for (int i = 1; i < pixels.length; i += 6) {
+                    pixels[i] |= (byte) 0xC0;
+                }
+                s.markedPixels(pixels);
+            } else {
+                s.pixels(pixels);
+            }
         }
         return s;
     }
@@ -185,6 +193,25 @@ enum Objects {
             reference(s, STORAGE + "2", instance(s.person, CT));
             s.code(0x0040_A170, "121322", "DCM", "Source image for image processing operation");
         });
+    }
+
+    /** An overlay of today with the name and lines around it, and one of old in the bits of the pixel data. */
+    private static void marked(Sheet s) {
+        image(s, 3);
+        s.technical(0x6000_0040, "CS", "G ");
+        s.text(0x6000_0022, "LO", 3);
+        s.text(0x6000_1500, "LO", 3);
+        s.number(0x6000_0010, Caption.PLANE_ROWS);
+        s.number(0x6000_0011, Caption.COLUMNS);
+        s.technical(0x6000_0050, "SS", "\1\0\1\0");
+        s.number(0x6000_0100, 1);
+        s.number(0x6000_0102, 0);
+        s.plane(0x6000_3000, Caption.plane(s.person.latinFamily));
+        s.technical(0x6002_0040, "CS", "G ");
+        s.number(0x6002_0010, 16);
+        s.number(0x6002_0011, 16);
+        s.number(0x6002_0100, 16);
+        s.number(0x6002_0102, 15);
     }
 
     private static void cine(Sheet s) {

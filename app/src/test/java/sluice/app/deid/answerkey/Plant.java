@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Plant(Place place, Kind kind, Types types, byte[] value, List<String> identifying, String harmless) {
 
-    enum Kind { TECHNICAL, NAME, TEXT, DATE, TIME, DATE_TIME, UID, PATIENT_ID, SAFE_PRIVATE, UNSAFE_PRIVATE, PIXELS, CAPTION }
+    enum Kind { TECHNICAL, NAME, TEXT, DATE, TIME, DATE_TIME, UID, PATIENT_ID, SAFE_PRIVATE, UNSAFE_PRIVATE, PIXELS, CAPTION, MARKED_PIXELS, PLANE }
 
     /** Types (1, 2 or 3) of the attribute and of the sequences around it, from the outermost. */
     record Types(int own, List<Integer> sequences) { }

@@ -48,8 +48,19 @@ final class Scorer {
             case UID_CONSISTENT -> value != null && text(value).equals(uids.get(text(plant.value())));
             case PATIENT_ID_CONSISTENT -> value != null && text(value).equals(patients.get(person.id));
             case PIXELS_HIDDEN -> value != null && Caption.hidden(plant.value(), value);
+            case MARKS_HIDDEN -> value != null && Arrays.equals(value, Caption.plane(""));
+            case BITS_CLEARED -> value != null && cleared(plant.value(), value);
             case HELD -> false;
         };
+    }
+
+    /** Twelve bits are stored of sixteen. */
+    private static boolean cleared(byte[] before, byte[] after) {
+        boolean same = before.length == after.length;
+        for (int i = 0; same && i < before.length; i++) {
+            same = after[i] == (i % 2 == 0 ? before[i] : (byte) (before[i] & 0x0F));
+        }
+        return same;
     }
 
     /** True if nothing of the person stands in the file in any encoding. */

@@ -105,6 +105,16 @@ final class Sheet {
         plant(Part10.PIXELS, "OW", value, Plant.Kind.PIXELS, 1, List.of(), "");
     }
 
+    /** Pixels with marks in bits that hold no stored value. */
+    void markedPixels(byte[] value) {
+        plant(Part10.PIXELS, "OW", value, Plant.Kind.MARKED_PIXELS, 1, List.of(), "");
+    }
+
+    /** A bit plane with the patient's name, and a drawing. */
+    void plane(int tag, byte[] value) {
+        plant(tag, "OW", value, Plant.Kind.PLANE, 3, List.of(), "");
+    }
+
     /** Pixels with the patient's name written into them. */
     void caption(byte[] value) {
         plant(Part10.PIXELS, "OB", value, Plant.Kind.CAPTION, 1, List.of(), "");

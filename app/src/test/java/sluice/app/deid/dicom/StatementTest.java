@@ -2,9 +2,12 @@ package sluice.app.deid.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Sequence;
@@ -116,6 +119,73 @@ class StatementTest {
         Attributes out = clean("'options':['cleanGraphics']");
         assertFalse(out.contains(0x6000_3000));
         assertEquals(List.of("113100"), codes(out));
+    }
+
+    @Test
+    void graphicsThatWereLookedAtAreClaimed() throws java.io.IOException {
+        source.setInt(0x6000_0010, VR.US, 16);
+        source.setInt(0x6000_0011, VR.US, 16);
+        source.setString(0x6000_0022, VR.LO, "ROI of XQ-7781-Z");
+        source.setString(0x6000_0040, VR.CS, "R");
+        source.setInt(0x6000_0050, VR.SS, 1, 1);
+        source.setInt(0x6000_0100, VR.US, 1);
+        source.setInt(0x6000_0102, VR.US, 0);
+        source.setString(0x6000_1500, VR.LO, "XQ-7781-Z");
+        source.setBytes(0x6000_3000, VR.OW, new byte[32]);
+        Attributes out = clean("'options':['cleanGraphics']");
+        assertEquals(List.of("113100", "113103"), codes(out));
+        assertEquals("ROI", out.getString(0x6000_0022));
+        assertFalse(out.contains(0x6000_1500));
+        assertEquals(32, out.getBytes(0x6000_3000).length);
+        byte[] spots = new byte[32];
+        java.util.Arrays.fill(spots, (byte) 0x55);
+        source.setBytes(0x6000_3000, VR.OW, spots);
+        assertFalse(clean("'options':['cleanGraphics']").contains(0x6000_0010), "nothing is left of it");
+        assertEquals(List.of("113100", "113103"), codes(clean("'options':['cleanGraphics']")));
+        assertEquals("113100", codes(clean("'options':['cleanGraphics'],'overrides':[{'tag':'60xx,xxxx','action':'X'}]")).get(0));
+        assertEquals(1, codes(clean("'options':['cleanGraphics'],'overrides':[{'tag':'60xx,xxxx','action':'X'}]")).size());
+        assertFalse(clean("'options':['cleanGraphics'],'overrides':[{'tag':'60xx,3000','action':'X'}]").contains(0x6000_0010));
+        assertFalse(clean("'options':[]").contains(0x6000_3000));
+        source.setBytes(0x5000_3000, VR.OW, new byte[4]);
+        assertFalse(clean("'options':['cleanGraphics']").contains(0x5000_3000));
+        assertEquals(List.of("113100"), codes(clean("'options':['cleanGraphics']")));
+    }
+
+    @Test
+    void layersKeepNamesOfTheirOwn() {
+        source.setString(Tag.PatientName, VR.PN, "Lindqvist^Eva");
+        Sequence layers = source.newSequence(Tag.GraphicLayerSequence, 4);
+        Sequence marks = source.newSequence(Tag.GraphicAnnotationSequence, 4);
+        String[] names = {"LINDQVIST", "REMOVED", "EVA LINDQVIST", "MARKS"};
+        for (String name : names) {
+            Attributes layer = new Attributes();
+            layers.add(layer);
+            layer.setString(Tag.GraphicLayer, VR.CS, name);
+            Attributes mark = new Attributes();
+            marks.add(mark);
+            mark.setString(Tag.GraphicLayer, VR.CS, name);
+        }
+        source.setInt(0x6000_0010, VR.US, 4);
+        source.setInt(0x6000_0011, VR.US, 4);
+        source.setString(0x6000_0040, VR.CS, "G");
+        source.setInt(0x6000_0100, VR.US, 1);
+        source.setString(0x6000_1001, VR.CS, "EVA LINDQVIST");
+        source.setBytes(0x6000_3000, VR.OW, new byte[2]);
+        for (String options : List.of("'options':[]", "'options':['cleanGraphics']")) {
+            Attributes out = clean(options);
+            Set<String> after = new HashSet<>();
+            for (int i = 0; i < names.length; i++) {
+                String name = out.getSequence(Tag.GraphicLayerSequence).get(i).getString(Tag.GraphicLayer);
+                assertTrue(after.add(name), name);
+                assertEquals(name, out.getSequence(Tag.GraphicAnnotationSequence).get(i).getString(Tag.GraphicLayer));
+                assertTrue(name.matches("[A-Z0-9_ ]{1,16}") && !name.contains("LIND"), name);
+                if (i == 2 && options.contains("cleanGraphics")) {
+                    assertEquals(name, out.getString(0x6000_1001));
+                }
+            }
+            assertEquals("MARKS", out.getSequence(Tag.GraphicLayerSequence).get(3).getString(Tag.GraphicLayer));
+            assertEquals("REMOVED", out.getSequence(Tag.GraphicLayerSequence).get(1).getString(Tag.GraphicLayer));
+        }
     }
 
     @Test
