@@ -111,6 +111,7 @@ public final class DicomDeidentifier {
                 lines.add(line(new DatasetDeidentifier.Explained(TagPattern.format(d.pixels().get().tag()), d.pixels().get().tag(),
                         "kept", "pixels are not changed")));
             }
+            d.report().blanked().forEach(area -> lines.add(new Explanation.Line(area.where(), "PixelData", "black", area.cause().key())));
             return new Explanation(Optional.empty(), lines, d.report().notes().stream().sorted().map(Note::text).toList());
         }
         return Explanation.of((Refused) result);

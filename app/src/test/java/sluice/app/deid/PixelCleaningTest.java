@@ -107,6 +107,32 @@ class PixelCleaningTest {
     }
 
     @Test
+    void aSitesOwnPlacesAreBlackAlsoInPlainSlices() throws Exception {
+        String recipe = "{'format':'sluice-recipe/2','name':'pixels','version':'1','options':['cleanPixelData'],'pixels':{"
+                + "'look':'where-expected','regionRules':false,'text':false,'tesseract':'never','regions':["
+                + "{'when':{'modality':['MR'],'manufacturer':'acme','model':'one','rows':96,'columns':96},'boxes':[[0,90,500,40],[200,200,5,5]]},"
+                + "{'when':{'manufacturer':'other'},'boxes':[[0,0,96,96]]}]}}";
+        Attributes image = image("MR");
+        image.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY");
+        image.setString(Tag.Manufacturer, VR.LO, "ACME Imaging");
+        image.setString(Tag.ManufacturerModelName, VR.LO, "Model ONE");
+        byte[] pixels = picture(false);
+        Path source = write(image, pixels);
+        Written written = assertInstanceOf(Written.class, run(source, recipe));
+        byte[] values = new DicomReader().read(folder.resolve("out").resolve(written.path())).pixels().orElseThrow().frame(0);
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            assertEquals(i / SIDE < 90 ? 40 : 0, Math.min(40, values[i] & 0xff), "pixel " + i);
+        }
+        assertTrue(written.report().toJson().contains("\"blanked\":[[\"all\",0,90,96,6,\"known-place\"]]"), written.report()::toJson);
+        Explanation explained = files(recipe).explain(source);
+        assertTrue(explained.lines().contains(new Explanation.Line("all frames: x 0 y 90 width 96 height 6", "PixelData", "black",
+                "known-place")), explained.lines()::toString);
+        image.setString(Tag.ManufacturerModelName, VR.LO, "Model TWO");
+        Written other = assertInstanceOf(Written.class, run(write(image, pixels), recipe));
+        assertArrayEquals(pixels, new DicomReader().read(folder.resolve("out").resolve(other.path())).pixels().orElseThrow().frame(0));
+    }
+
+    @Test
     void whatCannotBeDecodedIsRefused() throws Exception {
         Attributes image = image("CT");
         PixelSource broken = PixelSource.ofFrames(List.of(new byte[100]), image);
@@ -118,10 +144,17 @@ class PixelCleaningTest {
     }
 
     private Outcome run(Path source) throws IOException, RecipeException {
-        var recipe = Recipes.read(new ByteArrayInputStream(RECIPE.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+        return run(source, RECIPE);
+    }
+
+    private Outcome run(Path source, String recipe) throws IOException, RecipeException {
+        return files(recipe).deidentify(source, source.getFileName().toString());
+    }
+
+    private FileDeidentifier files(String json) throws IOException, RecipeException {
+        var recipe = Recipes.read(new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
         return Deidentification.of(recipe, new ProjectSecret(1, Samples.SECRET))
-                .files(new OutputFolder(folder.resolve("out"), OutputOptions.DEFAULT), MappingListener.NONE)
-                .deidentify(source, source.getFileName().toString());
+                .files(new OutputFolder(folder.resolve("out"), OutputOptions.DEFAULT), MappingListener.NONE);
     }
 
     private Path write(Attributes image, byte[] pixels) throws IOException {

@@ -77,13 +77,16 @@ public final class PixelExaminer {
             return risky(subject) || declared(subject) ? new Examination.Held(Examination.Reason.NO_PICTURE, List.of())
                     : new Examination.NotExpected();
         }
-        if (policy.look() == PixelPolicy.Look.WHERE_EXPECTED && plainSlice(subject) && !declared(subject) && !risky(subject)) {
+        List<PixelBox> own = policy.places(subject::told);
+        if (policy.look() == PixelPolicy.Look.WHERE_EXPECTED && own.isEmpty() && plainSlice(subject) && !declared(subject)
+                && !risky(subject)) {
             return new Examination.NotExpected();
         }
         if (format.bitsStored() < 1 || format.highBit() < format.bitsStored() - 1 || format.highBit() >= format.bitsAllocated()) {
             throw new CodecException(CodecException.Reason.MISMATCH, "Bits Allocated, Bits Stored and High Bit contradict each other");
         }
         Set<BlankedArea> areas = new LinkedHashSet<>();
+        add(areas, own, format, Cause.KNOWN_PLACE);
         if (policy.regionRules()) {
             add(areas, regions.of(subject::told), format, Cause.KNOWN_PLACE);
         }

@@ -1,5 +1,10 @@
 package sluice.app.deid.recipe;
 
+import java.util.List;
+import java.util.function.IntFunction;
+import sluice.app.deid.table.RegionRule;
+import sluice.viewer.codec.PixelBox;
+
 /**
  * How text in pixels is looked for under the Clean Pixel Data Option (PS3.15 E.3.1).
  *
@@ -7,8 +12,27 @@ package sluice.app.deid.recipe;
  * @param regionRules whether the known places of text by manufacturer, model and size are used
  * @param text whether text is looked for in the picture itself
  * @param tesseract whether the program Tesseract helps with that
+ * @param regions the site's own known places, which count whatever {@code look} and {@code regionRules} say
  */
-public record PixelPolicy(Look look, boolean regionRules, boolean text, Tesseract tesseract) {
+public record PixelPolicy(Look look, boolean regionRules, boolean text, Tesseract tesseract, List<RegionRule> regions) {
+
+    public PixelPolicy {
+        regions = List.copyOf(regions);
+    }
+
+    /** Without places of the site's own. */
+    public PixelPolicy(Look look, boolean regionRules, boolean text, Tesseract tesseract) {
+        this(look, regionRules, text, tesseract, List.of());
+    }
+
+    /**
+     * The site's own places in an image.
+     *
+     * @param value of an attribute, also of file meta information, without padding; "" where there is none
+     */
+    public List<PixelBox> places(IntFunction<String> value) {
+        return regions.stream().filter(r -> r.holds(value)).flatMap(r -> r.boxes().stream()).toList();
+    }
 
     /** Which images are looked at. */
     public enum Look {

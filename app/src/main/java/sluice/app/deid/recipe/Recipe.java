@@ -75,6 +75,7 @@ public record Recipe(String name, String version, String description, Set<Profil
         if (!pixels.equals(PixelPolicy.DEFAULT)) {
             s.append("pixels ").append(pixels.regionRules()).append(' ').append(pixels.text()).append(' ')
                     .append(pixels.tesseract().key()).append(' ').append(pixels.look().key()).append('\n');
+            pixels.regions().forEach(r -> s.append("region ").append(r.canonical()).append('\n'));
         }
         if (documents != DocumentPolicy.REFUSE) {
             s.append("documents ").append(documents.key()).append('\n');

@@ -124,14 +124,15 @@ final class RecipeReader {
     }
 
     private static PixelPolicy pixels(Fields fields, Set<ProfileOption> options) throws RecipeException {
-        Fields pixels = fields.object("pixels", Set.of("look", "regionRules", "text", "tesseract"));
+        Fields pixels = fields.object("pixels", Set.of("look", "regionRules", "regions", "text", "tesseract"));
         if (fields.has("pixels") && !options.contains(ProfileOption.CLEAN_PIXEL_DATA)) {
             throw new RecipeException("field 'pixels' says how pixels are cleaned, and nothing asks for that: write"
                     + " 'cleanPixelData' into the options, or leave the field out");
         }
         return new PixelPolicy(pixels.oneOf("look", List.of(PixelPolicy.Look.values()), PixelPolicy.Look::key),
                 pixels.flag("regionRules", true), pixels.flag("text", true),
-                pixels.oneOf("tesseract", List.of(PixelPolicy.Tesseract.values()), PixelPolicy.Tesseract::key));
+                pixels.oneOf("tesseract", List.of(PixelPolicy.Tesseract.values()), PixelPolicy.Tesseract::key),
+                RegionReader.read(pixels));
     }
 
     private static AgePolicy ages(Fields fields, Set<ProfileOption> options) throws RecipeException {

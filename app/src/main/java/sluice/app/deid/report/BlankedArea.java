@@ -36,6 +36,11 @@ public record BlankedArea(int frame, int x, int y, int width, int height, Cause 
         }
     }
 
+    /** For people, for example {@code all frames: x 0 y 0 width 512 height 40}; frames count from 1. */
+    public String where() {
+        return (frame == ALL_FRAMES ? "all frames" : "frame " + (frame + 1)) + ": x " + x + " y " + y + " width " + width + " height " + height;
+    }
+
     /** {@code [frame or "all",x,y,width,height,"cause"]}. */
     String toJson() {
         return "[" + (frame == ALL_FRAMES ? "\"all\"" : frame) + "," + x + "," + y + "," + width + "," + height + ",\"" + cause.key() + "\"]";

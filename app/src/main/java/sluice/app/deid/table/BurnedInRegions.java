@@ -5,30 +5,21 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 import sluice.viewer.codec.PixelBox;
 
 /** Known places of text in images of certain manufacturers, models and sizes, as data. Immutable. */
 public final class BurnedInRegions {
-    private final List<Signature> signatures;
-
-    private record Condition(int tag, boolean whole, String word) {
-
-        boolean holds(String value) {
-            String upper = value.toUpperCase(Locale.ROOT);
-            return whole ? upper.equals(word) : upper.contains(word);
-        }
-    }
-
-    private record Signature(List<Condition> conditions, List<PixelBox> boxes) {}
+    private final List<RegionRule> signatures;
 
     private BurnedInRegions(Tsv table) {
-        List<Signature> all = new ArrayList<>();
+        List<RegionRule> all = new ArrayList<>();
         for (String[] row : table.rows()) {
             if (row.length != 2) {
                 throw new TableException("a row of burned-in regions has " + row.length + " columns");
             }
-            List<Condition> conditions = new ArrayList<>();
+            List<RegionRule.Condition> conditions = new ArrayList<>();
             for (String text : row[0].split("; ")) {
                 conditions.add(condition(text));
             }
@@ -36,7 +27,7 @@ public final class BurnedInRegions {
             for (String text : row[1].split(" ")) {
                 boxes.add(box(text));
             }
-            all.add(new Signature(List.copyOf(conditions), List.copyOf(boxes)));
+            all.add(new RegionRule(conditions, boxes));
         }
         signatures = List.copyOf(all);
     }
@@ -63,21 +54,21 @@ public final class BurnedInRegions {
      */
     public List<PixelBox> of(IntFunction<String> text) {
         List<PixelBox> boxes = new ArrayList<>();
-        for (Signature s : signatures) {
-            if (s.conditions().stream().allMatch(c -> c.holds(text.apply(c.tag())))) {
+        for (RegionRule s : signatures) {
+            if (s.holds(text)) {
                 boxes.addAll(s.boxes());
             }
         }
         return boxes;
     }
 
-    private static Condition condition(String text) {
+    private static RegionRule.Condition condition(String text) {
         if (!text.matches("\\([0-9A-F]{4},[0-9A-F]{4}\\) (is|has) .+")) {
             throw new TableException("a condition of burned-in regions is not of the form (gggg,eeee) is|has WORD");
         }
         int tag = Integer.parseUnsignedInt(text.substring(1, 5) + text.substring(6, 10), 16);
         boolean whole = text.startsWith("is ", 12);
-        return new Condition(tag, whole, text.substring(whole ? 15 : 16).toUpperCase(Locale.ROOT));
+        return new RegionRule.Condition(tag, whole, Set.of(text.substring(whole ? 15 : 16).toUpperCase(Locale.ROOT)));
     }
 
     private static PixelBox box(String text) {

@@ -54,6 +54,9 @@ class RecipeSchemaTest {
         "'pseudonyms':{'scheme':'keyed','patientPrefix':'A-'}", "'pseudonyms':{'scheme':'eucaim-md5'}", "'pseudonyms':{}",
         "'options':['cleanPixelData'],'pixels':{'regionRules':false,'text':true,'tesseract':'never'}",
         "'options':['cleanPixelData'],'pixels':{'look':'where-expected'}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512},'boxes':[[0,0,512,40]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'manufacturer':'acme','model':'X 1','modality':['CT','MR'],'sopClass':['1.2'],'softwareVersions':'v2','imageType':'SCREEN','rows':1,'columns':65535},'boxes':[[0,0,1,1],[65535,65535,65535,65535]]}]}",
         "'documents':'remove'", "'ages':{'cap':80}", "'options':['retainPatientCharacteristics'],'ages':{'derive':true}",
         "'ages':{'derive':false}", "'overrides':[]", "'overrides':[{'tag':'0008,103E','action':'X'}]",
         "'overrides':[{'tag':'(60xx,3000)','action':'K'}]", "'overrides':[{'tag':'0010,0030','action':'monthAndYear'}]",
@@ -104,7 +107,26 @@ class RecipeSchemaTest {
         "'overrides':[{'tag':'0008,103E','action':'X','when':{}}]", "'overrides':[{'tag':'0008,103E','action':'X','when':{'model':'x'}}]",
         "'overrides':[{'tag':'0008,103E','action':'X','when':{'modality':[]}}]",
         "'overrides':[{'tag':'0008,103E','action':'X','when':{'modality':['ct']}}]",
-        "'overrides':[{'tag':'0008,103E','action':'X','comment':'x'}]"})
+        "'options':['cleanPixelData'],'pixels':{'regions':{}}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[1]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512}}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'boxes':[[0,0,1,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{},'boxes':[[0,0,1,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512},'boxes':[]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512},'boxes':[[0,0,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512},'boxes':[[0,0,1,1,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512},'boxes':[[0,0,0,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512},'boxes':[[-1,0,1,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512},'boxes':[[0,0,1,1.5]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512},'boxes':[0,0,1,1]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':'512'},'boxes':[[0,0,1,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'model':''},'boxes':[[0,0,1,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'modality':'CT'},'boxes':[[0,0,1,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'modality':[]},'boxes':[[0,0,1,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'patient':'x'},'boxes':[[0,0,1,1]]}]}",
+        "'options':['cleanPixelData'],'pixels':{'regions':[{'when':{'rows':512},'boxes':[[0,0,1,1]],'why':'x'}]}",
+        "'pixels':{'regions':[]}", "'overrides':[{'tag':'0008,103E','action':'X','comment':'x'}]"})
     void bothRefuse(String sample) throws IOException {
         assertEquals(List.of(false, false), List.of(byLoader(sample), bySchema(sample)), sample);
     }

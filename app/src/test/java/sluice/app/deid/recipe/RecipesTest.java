@@ -68,4 +68,26 @@ class RecipesTest {
         RecipeException e = assertThrows(RecipeException.class, () -> read(json));
         assertTrue(e.getMessage().contains(expected), e::getMessage);
     }
+
+    @Test
+    void aWrongRegionIsNamedByItsPlace() throws Exception {
+        String[][] wrong = {{"[{'when':{'rows':1},'boxes':[[0,0,1,1],[0,0,1]]}]", "pixels.regions[0].boxes[1]"},
+            {"[{'when':{'rows':1},'boxes':[[0,0,1,1]]},{'when':{'rows':1},'boxes':[]}]", "pixels.regions[1].boxes"},
+            {"[{'when':{},'boxes':[[0,0,1,1]]}]", "pixels.regions[0].when"},
+            {"[{'when':{'vendor':'x'},'boxes':[[0,0,1,1]]}]", "pixels.regions[0].when.vendor"},
+            {"[{'when':{'rows':0},'boxes':[[0,0,1,1]]}]", "pixels.regions[0].when.rows"}, {"[7]", "pixels.regions[0]"}};
+        for (String[] sample : wrong) {
+            RecipeException e = assertThrows(RecipeException.class, () -> Recipes.read(stream(sample[0])), sample[0]);
+            assertTrue(e.getMessage().contains("'" + sample[1] + "'"), e::getMessage);
+        }
+        String one = Recipes.read(stream("[]")).digest();
+        String two = Recipes.read(stream("[{'when':{'rows':1},'boxes':[[0,0,1,1]]}]")).digest();
+        assertNotEquals(one, two);
+        assertNotEquals(two, Recipes.read(stream("[{'when':{'rows':1},'boxes':[[0,0,1,2]]}]")).digest());
+    }
+
+    private static java.io.InputStream stream(String regions) {
+        return new java.io.ByteArrayInputStream(("{'format':'sluice-recipe/2','name':'a','version':'1','options':['cleanPixelData'],"
+                + "'pixels':{'regions':" + regions + "}}").replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
 }
