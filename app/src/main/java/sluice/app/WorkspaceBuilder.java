@@ -162,17 +162,22 @@ final class WorkspaceBuilder {
 
     private static List<ProjectSecret> projectSecrets(Secrets secrets, Deque<AutoCloseable> parts) {
         List<ProjectSecret> versions = new ArrayList<>();
-        for (int version = 1; version <= secrets.projectSecretVersion(); version++) {
-            byte[] bytes = secrets.projectSecret(version);
-            try {
-                ProjectSecret secret = new ProjectSecret(version, bytes);
-                parts.push(secret);
-                versions.add(secret);
-            } finally {
-                Arrays.fill(bytes, (byte) 0);
+        byte[] text = secrets.named(IdentityVault.SHARED_TEXT).orElse(new byte[0]);
+        try {
+            for (int version = 1; version <= secrets.projectSecretVersion(); version++) {
+                byte[] bytes = secrets.projectSecret(version);
+                try {
+                    ProjectSecret secret = new ProjectSecret(version, bytes, text);
+                    parts.push(secret);
+                    versions.add(secret);
+                } finally {
+                    Arrays.fill(bytes, (byte) 0);
+                }
             }
+            return versions;
+        } finally {
+            Arrays.fill(text, (byte) 0);
         }
-        return versions;
     }
 
     private static SiteKey siteKey(Secrets secrets, Deque<AutoCloseable> parts) throws IOException {

@@ -45,6 +45,18 @@ public final class Pseudonyms {
                 == 1;
     }
 
+    /** Whether any study left under a pseudonym that begins like this; identifies nobody. */
+    public boolean anyGiven(String prefix) {
+        return sql.number(
+                        "SELECT EXISTS (SELECT 1 FROM patient_pseudonym WHERE substr(pseudonym, 1, length(?)) = ?)"
+                                + " OR EXISTS (SELECT 1 FROM study WHERE substr(pseudonym, 1, length(?)) = ?)",
+                        prefix,
+                        prefix,
+                        prefix,
+                        prefix)
+                == 1;
+    }
+
     public Optional<PatientPair> patient(String pseudonym) {
         return sql.one(this::patient, PATIENTS + "WHERE p.pseudonym = ?", pseudonym);
     }

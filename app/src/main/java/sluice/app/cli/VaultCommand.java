@@ -2,28 +2,31 @@ package sluice.app.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sluice.app.curation.CurationException;
 import sluice.app.curation.IdentityVault;
 import sluice.app.curation.OpenWorkspace;
+import sluice.app.curation.SecretText;
 import sluice.app.curation.WorkspaceFolder;
 
 /** The way back from pseudonyms, and the versions of the secret behind them. */
-@Command(name = "vault", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "(lookup|export|rotate)",
-        description = "Looks up who a pseudonym is, exports the mapping, makes a new secret.")
+@Command(name = "vault", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "(lookup|export|rotate|secret-text)",
+        description = "Looks up who a pseudonym is, exports the mapping, makes a new secret, takes in a shared one.")
 final class VaultCommand implements Runnable {
     static CommandLine with(Context c) {
         return new CommandLine(new VaultCommand()).addSubcommand(new Lookup(c)).addSubcommand(new Export(c))
-                .addSubcommand(new Rotate(c));
+                .addSubcommand(new Rotate(c)).addSubcommand(new ShareText(c));
     }
 
     @Override
     public void run() {
-        throw new UsageProblem("say what to do with the vault: lookup, export or rotate");
+        throw new UsageProblem("say what to do with the vault: lookup, export, rotate or secret-text");
     }
 
     @Command(name = "lookup", description = "Prints what a patient pseudonym or a new UID stands for. This identifies, and is audited.",
@@ -115,6 +118,60 @@ final class VaultCommand implements Runnable {
                 terminal().print("secret version " + done.secretVersion() + " is in use for new patients");
             }
             return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "secret-text", description = "Takes in the text that sites share for pseudonyms of the scheme eucaim-md5.",
+            footer = {"", "Examples:", "  sluice -w curation vault secret-text", "  sluice -w curation vault secret-text --file shared.txt", "",
+                "Without --file you are asked for it. It is sealed in the workspace's vault as the other secrets are; the file is yours to",
+                "remove. Give it before the first study leaves under such a pseudonym: afterwards it stays as it is."})
+    static final class ShareText extends Verb {
+        @Option(names = "--file", paramLabel = "FILE", description = "Holds nothing but the text, UTF-8, at least 16 bytes.")
+        private Path file;
+        @Option(names = "--json", description = "Print one JSON document.")
+        private boolean json;
+
+        ShareText(Context context) {
+            super(context);
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            byte[] text = file == null ? typed() : SecretText.of(file);
+            try {
+                IdentityVault.Shared done = context().withPassphrase(passphrase -> {
+                    try (OpenWorkspace workspace = context().services().open(context().workspacePath(), passphrase)) {
+                        return workspace.vault().share(text, passphrase);
+                    }
+                });
+                if (json) {
+                    terminal().json(done);
+                } else {
+                    terminal().print("the shared text is in the vault" + (done.replaced() ? " in place of the one before" : ""));
+                }
+                return ExitCode.DONE;
+            } finally {
+                Arrays.fill(text, (byte) 0);
+            }
+        }
+
+        private byte[] typed() throws CurationException {
+            char[] first = asked("The text that the sites share");
+            char[] second = new char[0];
+            try {
+                second = asked("The same again");
+                if (!Arrays.equals(first, second)) {
+                    throw new UsageProblem("the two texts differ; nothing was changed");
+                }
+                return SecretText.of(first);
+            } finally {
+                Arrays.fill(first, '\0');
+                Arrays.fill(second, '\0');
+            }
+        }
+
+        private char[] asked(String prompt) {
+            return terminal().askSecret(prompt).orElseThrow(() -> new UsageProblem("nobody is there to be asked; name a file with --file"));
         }
     }
 }

@@ -10,6 +10,7 @@ import sluice.app.audit.AuditDraft;
 import sluice.app.catalogue.Catalogue;
 import sluice.app.catalogue.PatientPair;
 import sluice.app.catalogue.UidPair;
+import sluice.app.deid.pseudonym.ProjectSecret;
 import sluice.app.settings.Secrets;
 import sluice.app.settings.SettingsException;
 import sluice.app.settings.Vault;
@@ -19,6 +20,8 @@ import sluice.app.settings.Vault;
  * use leaves an audit entry, written before anything is told; entries never hold a value of a patient.
  */
 public final class IdentityVault {
+    /** Name of the shared text among the secrets of the workspace. */
+    public static final String SHARED_TEXT = "pseudonym-text";
     private final Catalogue catalogue;
     private final Vault vault;
     private final SecureRandom random;
@@ -51,6 +54,9 @@ public final class IdentityVault {
 
     /** @param secretVersion the newest, for patients who come from now on */
     public record Rotated(int secretVersion) {}
+
+    /** @param replaced whether there was another text before */
+    public record Shared(boolean replaced) {}
 
     /** @throws CurationException.Unknown when nothing left under this name */
     public Found lookup(String name) throws CurationException {
@@ -97,6 +103,32 @@ public final class IdentityVault {
             throw new CurationException.NoAccess(e.getMessage(), e);
         } finally {
             Arrays.fill(fresh, (byte) 0);
+        }
+    }
+
+    /**
+     * Takes in the text that the project's sites share for the pseudonyms of EUCAIM's own anonymiser; it is used with every
+     * version of the workspace's secret. To be opened anew before anything is de-identified.
+     *
+     * @param text as {@link SecretText} gives it; the caller wipes it
+     * @param passphrase that of the workspace; the caller wipes it
+     * @throws CurationException.Refused when a study left under such a pseudonym: its patient would get another one
+     */
+    public Shared share(byte[] text, Optional<char[]> passphrase) throws CurationException, IOException {
+        if (catalogue.read(view -> view.pseudonyms().anyGiven(ProjectSecret.SHARED_PREFIX))) {
+            throw new CurationException.Refused("patients have been given pseudonyms that begin with " + ProjectSecret.SHARED_PREFIX
+                    + "; with another text their next studies would not link. Nothing was changed; make a new workspace for it");
+        }
+        catalogue.commit(AuditDraft.of(actor, "vault.secret-text.begin"), change -> null);
+        boolean[] replaced = new boolean[1];
+        try (Secrets now = vault.update(passphrase.orElse(null), secrets -> {
+            replaced[0] = secrets.named(SHARED_TEXT).isPresent();
+            return secrets.withNamed(SHARED_TEXT, text);
+        })) {
+            catalogue.commit(AuditDraft.of(actor, "vault.secret-text").with("replaced", replaced[0]), change -> null);
+            return new Shared(replaced[0]);
+        } catch (SettingsException e) {
+            throw new CurationException.NoAccess(e.getMessage(), e);
         }
     }
 }

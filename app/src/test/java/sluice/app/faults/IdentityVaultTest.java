@@ -222,4 +222,38 @@ class IdentityVaultTest {
         assertNotEquals(first, batch());
         assertTrue(world.done("audit", "verify").out().startsWith("intact"));
     }
+
+    @Test
+    void theTextThatSitesShareGivesTheirPseudonyms() throws IOException {
+        String text = "019a39ba16da7edb9e906440a48e9ed32";
+        world.done("init");
+        Path file = Files.writeString(root.resolve("shared.txt"), "\uFEFF  " + text + "\n");
+        for (String bad : List.of("too short", "two lines of text\nare no secret", "")) {
+            world.ends(2, "vault", "secret-text", "--file", Files.writeString(root.resolve("bad.txt"), bad).toString());
+        }
+        world.ends(2, "vault", "secret-text", "--file", root.resolve("nowhere.txt").toString());
+        world.ends(2, "vault", "secret-text");
+        assertFalse(world.json("vault", "secret-text", "--file", Files.writeString(root.resolve("old.txt"), "another text of ours").toString())
+                .get("replaced").asBoolean());
+        assertTrue(world.json("vault", "secret-text", "--file", file.toString()).get("replaced").asBoolean());
+        world.done("vault", "rotate");
+        original(1, "PAT-4711", "");
+        world.done("scan", own.toString());
+        world.done("deidentify", "--all", "--recipe", "lethe-compatible");
+        String pseudonym = subject(world.studies().get(0));
+        // decimal MD5 of [secret]PatientID, computed elsewhere
+        assertEquals("EUCAIM-131652520983723917436548815295794223199", pseudonym);
+        Path out = root.resolve("out");
+        world.done("tool", "deidentify", own.toString(), out.toString(), "--recipe", "lethe-compatible", "--secret-file", file.toString());
+        assertTrue(Files.isDirectory(out.resolve(pseudonym)), "without a workspace the same");
+        world.ends(3, "vault", "secret-text", "--file", file.toString());
+        Path trail = root.resolve("audit.jsonl");
+        world.done("audit", "export", trail.toString());
+        assertEquals(2, Files.readString(trail).split("vault\\.secret-text\"", -1).length - 1);
+        try (var files = Files.walk(world.workspace)) {
+            for (Path any : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(any, java.nio.charset.StandardCharsets.ISO_8859_1).contains(text), any.toString());
+            }
+        }
+    }
 }

@@ -29,7 +29,7 @@ import sluice.app.demo.PlantedSearch;
 class VerbsTest {
     private static final List<String> VERBS = List.of("demo", "init", "scan", "list", "show", "deidentify", "check", "approve",
             "reject", "withdraw", "stage", "destination add", "destination list", "destination test", "destination remove",
-            "send", "status", "audit verify", "audit export", "vault lookup", "vault export", "vault rotate", "run", "tool info", "tool deidentify", "tool validate",
+            "send", "status", "audit verify", "audit export", "vault lookup", "vault export", "vault rotate", "vault secret-text", "run", "tool info", "tool deidentify", "tool validate",
             "tool seal", "tool open", "tool keygen");
     private static final List<String> NOT_YET = List.of("deface", "view", "gui", "tool render", "tool nifti",
             "tool deface", "tool annotation");
@@ -104,6 +104,7 @@ class VerbsTest {
         json(tried, "vault lookup", pseudonym());
         json(tried, "vault export", "--out", root.resolve("pairs.csv").toString());
         json(tried, "vault rotate");
+        json(tried, "vault secret-text", "--file", Files.writeString(root.resolve("shared.txt"), "the text of all our sites").toString());
         json(tried, "destination remove", "disk");
         json(tried, "tool info", world.originals.toString());
         json(tried, "tool validate", world.originals.toString());

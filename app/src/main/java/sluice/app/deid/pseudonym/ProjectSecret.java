@@ -13,6 +13,9 @@ public final class ProjectSecret implements AutoCloseable {
     /** Shortest secret: as long as the output of HMAC-SHA-256 (RFC 2104 section 3). */
     public static final int MINIMUM_BYTES = 32;
 
+    /** What pseudonyms begin with that derive from a text which several tools share. */
+    public static final String SHARED_PREFIX = EucaimScheme.PATIENT_PREFIX;
+
     private final int version;
     private final byte[] bytes;
     private final byte[] text;
@@ -41,7 +44,9 @@ public final class ProjectSecret implements AutoCloseable {
         }
         this.version = version;
         this.bytes = bytes.clone();
-        this.text = new String(text, StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8);
+        String typed = new String(text, StandardCharsets.UTF_8);
+        // some editors begin a file with a mark that nobody typed
+        this.text = (typed.startsWith("\uFEFF") ? typed.substring(1) : typed).strip().getBytes(StandardCharsets.UTF_8);
     }
 
     public int version() {
