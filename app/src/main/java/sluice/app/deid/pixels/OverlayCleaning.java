@@ -1,6 +1,5 @@
 package sluice.app.deid.pixels;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +79,8 @@ public final class OverlayCleaning {
 
     private Optional<Cleaned> cleaned(byte[] data, boolean swapped, OverlayBits bits) throws CodecException {
         byte[] little = swapped ? swapped(data) : data;
-        List<byte[]> frames = new ArrayList<>();
+        // packed anew also where no mark goes: bits behind the last frame are nobody's
+        byte[] packed = new byte[bits.packedBytes()];
         boolean changed = false;
         for (int i = 0; i < bits.frames(); i++) {
             byte[] before = bits.bitmap(little, i);
@@ -89,10 +89,11 @@ public final class OverlayCleaning {
                 return Optional.empty();
             }
             changed |= !Arrays.equals(before, after);
-            frames.add(after);
+            int first = i * after.length;
+            for (int k = 0; k < after.length; k++) {
+                packed[first + k >> 3] |= (byte) (after[k] == 0 ? 0 : 1 << (first + k & 7));
+            }
         }
-        // packed anew also where no mark went: bits behind the last frame are nobody's
-        byte[] packed = bits.packed(frames);
         boolean same = Arrays.equals(packed, little);
         return Optional.of(new Cleaned(same ? data : swapped ? swapped(packed) : packed, changed || !same));
     }
