@@ -80,6 +80,10 @@ final class TextCleaner {
         if (single || old.indexOf('\\') < 0) {
             return one(old, vr);
         }
+        if (text.hides(old)) {
+            // escapes with backslashes look like several values
+            return one(old, vr);
+        }
         String[] parts = old.split("\\\\", -1);
         boolean any = false;
         for (int i = 0; i < parts.length; i++) {

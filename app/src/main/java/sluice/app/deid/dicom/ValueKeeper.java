@@ -22,6 +22,10 @@ final class ValueKeeper {
     /** Pixel Data (7FE0,0010); the coefficients behind it are retired. */
     private static final int LAST_PIXEL_ELEMENT = 0x0010;
 
+    /** DateTime and Date of content items (PS3.3 C.18.2). */
+    private static final int CONTENT_DATE_TIME = 0x0040_A120;
+    private static final int CONTENT_DATE = 0x0040_A121;
+
     private final Cleaning cleaning;
     private final DatePolicy dates;
     private final Replacements replacements;
@@ -41,7 +45,7 @@ final class ValueKeeper {
      * Keeps a value that is no sequence and not empty.
      *
      * @param clean whether it gets a new form first
-     * @return false if cleaning left nothing, and nothing was written
+     * @return false if cleaning left nothing, or the value is the day of birth, and nothing was written
      */
     boolean keep(Level at, int tag, VR vr, Object value, Fact fact, boolean clean) {
         if (tag >>> 16 == 0x7FE0) {
@@ -83,6 +87,9 @@ final class ValueKeeper {
             journal.note(tag, Done.DUMMY, Rule.DUMMY_SEQUENCE);
             return true;
         }
+        if (dictionaryVr.kind() == StandardVr.Kind.DATE && mayBeOfBirth(tag) && residuals.known().isBirthDay(Values.text(at.source(), VR.CS, value, false))) {
+            return false;
+        }
         if (dictionaryVr == StandardVr.UI) {
             keptUid(at, tag, vr, value, fact);
             return true;
@@ -114,6 +121,14 @@ final class ValueKeeper {
         }
         at.out().setValue(tag, written(vr, dictionaryVr, fact, kept, at.source().bigEndian()), kept);
         return true;
+    }
+
+    /**
+     * Attributes that do not say what their date is of: those of private creators, and content items. The others' dates are of studies and the
+     * like, which a newborn has on its birthday.
+     */
+    private static boolean mayBeOfBirth(int tag) {
+        return (tag & 0x0001_0000) != 0 || tag == CONTENT_DATE_TIME || tag == CONTENT_DATE;
     }
 
     /** A UID that stays: of a kind of thing, or because the recipe retains UIDs. */

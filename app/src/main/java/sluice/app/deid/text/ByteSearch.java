@@ -31,7 +31,8 @@ public final class ByteSearch {
         return foundPlain(bytes) || packed.found(bytes);
     }
 
-    private boolean foundPlain(byte[] bytes) {
+    /** As {@link #found} without what is packed. */
+    boolean foundPlain(byte[] bytes) {
         for (int from = 0; ; from += PIECE - OVERLAP) {
             int to = Math.min(bytes.length, from + PIECE);
             if (foundIn(bytes, from, to)) {
@@ -82,7 +83,7 @@ public final class ByteSearch {
     }
 
     /** True if four bytes in a row could be text; the usual one or two numbers are not worth a search. */
-    private static boolean hasText(byte[] bytes) {
+    private boolean hasText(byte[] bytes) {
         int run = 0;
         for (byte b : bytes) {
             run = b < 0 || b > ' ' ? run + 1 : 0;
@@ -90,7 +91,7 @@ public final class ByteSearch {
                 return true;
             }
         }
-        return bytes.length >= 2 * SHORTEST_TEXT && hasAlternatingZeros(bytes, 0, bytes.length);
+        return bytes.length >= 2 * SHORTEST_TEXT && (known.hasOtherScripts() || hasAlternatingZeros(bytes, 0, bytes.length));
     }
 
     private static boolean hasAlternatingZeros(byte[] bytes, int from, int to) {

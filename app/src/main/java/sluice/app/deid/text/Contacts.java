@@ -107,7 +107,9 @@ final class Contacts implements Form {
         while (m.find()) {
             int digits = digits(text, m.start(), m.end());
             if (digits >= fewest && digits <= MOST_DIGITS) {
-                hits.add(m.start(), m.end());
+                // the bracket around the number is not its own
+                boolean foreign = text.charAt(m.end() - 1) == ')' && m.group().indexOf('(') < 0;
+                hits.add(m.start(), foreign ? m.end() - 1 : m.end());
             }
         }
     }

@@ -23,12 +23,15 @@ public final class FreeText {
     private final KnownIdentity known;
     private final TextTables tables;
     private final Function<LocalDate, Optional<LocalDate>> days;
+    private final HiddenText hidden;
 
     /** @param days the new form of a day, empty where it has to go */
     public FreeText(KnownIdentity known, TextTables tables, Function<LocalDate, Optional<LocalDate>> days) {
         this.known = known;
         this.tables = tables;
         this.days = days;
+        this.hidden = new HiddenText(text -> edits(text, days, new Spans()).stream().map(e -> new Span(e.from(), e.to())).toList(),
+                new ByteSearch(known));
     }
 
     /**
@@ -46,8 +49,17 @@ public final class FreeText {
         return cleaned;
     }
 
+    /** True if something that identifies is encoded in the text. */
+    public boolean hides(String text) {
+        Spans found = new Spans();
+        hidden.find(text, found);
+        return !found.isEmpty();
+    }
+
     private String clean(String text, Function<LocalDate, Optional<LocalDate>> daysHere) {
-        List<Holes.Edit> edits = edits(text, daysHere);
+        Spans encoded = new Spans();
+        hidden.find(text, encoded);
+        List<Holes.Edit> edits = edits(text, daysHere, encoded);
         if (edits.isEmpty()) {
             return text;
         }
@@ -63,9 +75,9 @@ public final class FreeText {
         return cleaned.chars().anyMatch(Character::isLetterOrDigit) ? cleaned : "";
     }
 
-    private List<Holes.Edit> edits(String text, Function<LocalDate, Optional<LocalDate>> daysHere) {
+    /** @param gone what goes in any case; is added to */
+    private List<Holes.Edit> edits(String text, Function<LocalDate, Optional<LocalDate>> daysHere, Spans gone) {
         List<Holes.Edit> edits = new ArrayList<>();
-        Spans gone = new Spans();
         known.spans(text).forEach(s -> gone.add(s.from(), s.to()));
         tables.forms().forEach(form -> form.find(text, gone));
         FoldedText folded = FoldedText.of(text);

@@ -22,6 +22,7 @@ final class KnownDays {
     private final Set<YearMonth> months = new HashSet<>();
     private final Set<Integer> withoutYear = new HashSet<>();
     private final Set<LocalDate> births = new HashSet<>();
+    private final Set<String> compactBirths = new HashSet<>();
     private final Set<String> compact = new HashSet<>();
 
     /** @param value a DA, {@code yyyymmdd} or the old {@code yyyy.mm.dd}; anything else adds nothing */
@@ -40,6 +41,7 @@ final class KnownDays {
                 withoutYear.add(day.getMonthValue() * MONTH + day.getDayOfMonth());
                 if (birth) {
                     births.add(day);
+                    compactBirths.add(s.substring(0, 8));
                 }
             }
         } catch (DateTimeException e) {
@@ -61,6 +63,12 @@ final class KnownDays {
 
     boolean ofBirth(LocalDate day) {
         return births.contains(day);
+    }
+
+    /** The same of a DA or DT, also of ACR-NEMA. */
+    boolean ofBirth(String value) {
+        String digits = value.length() < 8 ? "" : value.charAt(4) == '.' || value.charAt(4) == '-' || value.charAt(4) == '/' ? value.replaceAll("[./-]", "") : value;
+        return digits.length() >= 8 && compactBirths.contains(digits.substring(0, 8));
     }
 
     boolean monthOfBirth(LocalDate day) {

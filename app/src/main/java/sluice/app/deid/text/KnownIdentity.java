@@ -137,6 +137,10 @@ public final class KnownIdentity {
     }
 
     boolean foundIn(String text, Looking looking) {
+        return foundPlain(text, looking) || !empty && looking != Looking.IN_BYTES && hides(text, looking);
+    }
+
+    private boolean foundPlain(String text, Looking looking) {
         if (empty || text.length() < 2) {
             return false;
         }
@@ -146,6 +150,14 @@ public final class KnownIdentity {
             }
         }
         return false;
+    }
+
+    private boolean hides(String text, Looking looking) {
+        Spans found = new Spans();
+        HiddenText hidden = new HiddenText(inside -> foundPlain(inside, looking) ? List.of(new Span(0, inside.length())) : List.of(),
+                new ByteSearch(this));
+        hidden.find(text, found);
+        return !found.isEmpty();
     }
 
     /**
@@ -172,9 +184,19 @@ public final class KnownIdentity {
         return !hits.isEmpty();
     }
 
-    /** True if a number is an identifier of this patient; leading zeros and a fraction of zeros make no difference. */
+    /** True if a number is an identifier of this patient or its day of birth; leading zeros and a fraction of zeros make no difference. */
     public boolean isIdentifier(String number) {
-        return ids.isNumber(number);
+        return ids.isNumber(number) || isBirthDay(number);
+    }
+
+    /** True if one of the values of a DA or DT, of which several have backslashes between them, is a day of birth. */
+    public boolean isBirthDay(String values) {
+        for (String value : values.split("\\\\")) {
+            if (days.ofBirth(value.trim())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if the part of a UID behind a root holds an identifier of this patient. */

@@ -368,4 +368,31 @@ class DatasetDeidentifierTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
+
+    @org.junit.jupiter.api.Test
+    void aContentItemWithTheDayOfBirthDoesNotMoveWithTheOthers() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.88.33");
+        source.setString(Tag.PatientBirthDate, VR.DA, "19610714");
+        Attributes item = new Attributes();
+        item.setString(0x0040_A121, VR.DA, "19610714");
+        Attributes other = new Attributes();
+        other.setString(0x0040_A121, VR.DA, "20190311");
+        org.aoju.bus.image.galaxy.data.Sequence content = source.newSequence(0x0040_A730, 2);
+        content.add(item);
+        content.add(other);
+        Attributes out = Engine.with("'options':['cleanStructuredContent','retainLongitudinalModifiedDates'],'dates':{'mode':'shift','maximumDays':3650}")
+                .clean(source).dataset();
+        assertEquals("19000101", out.getSequence(0x0040_A730).get(0).getString(0x0040_A121, "19000101"));
+        org.junit.jupiter.api.Assertions.assertNotEquals("20190311", out.getSequence(0x0040_A730).get(1).getString(0x0040_A121));
+    }
+
+    @org.junit.jupiter.api.Test
+    void escapesWithBackslashesAreNotSeveralValues() {
+        Attributes source = Engine.instance();
+        source.setString(Tag.PatientName, VR.PN, "Storvikmosen^Ragnfriede");
+        source.setBytes(Tag.StudyDescription, VR.LO, "CT \\x53\\x74\\x6f\\x72\\x76\\x69\\x6b\\x6d\\x6f\\x73\\x65\\x6e ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        Attributes out = Engine.with("'options':['cleanDescriptors']").clean(source).dataset();
+        assertEquals("CT", out.getString(Tag.StudyDescription));
+    }
 }

@@ -11,6 +11,8 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Private attributes are known by creator, whatever block they stand in (PS3.5 section 7.8.1). */
 class PrivateAttributesTest {
@@ -131,5 +133,34 @@ class PrivateAttributesTest {
         assertTrue(out.contains(0x0019_220C) && out.contains(0x0019_0022));
         item.remove(0x0019_0022);
         assertFalse(clean(SAFE, source).getNestedDataset(Tag.ReferencedImageSequence).contains(0x0019_220C));
+    }
+
+    /** The file calls the block safe, and it holds the birthday of the patient: no shift may be learnt from it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'retainSafePrivate','retainLongitudinalModifiedDates'", "'retainSafePrivate','retainLongitudinalFullDates'"})
+    void aDayOfBirthIsNoDayLikeOthers(String options) {
+        String dates = options.contains("Full") ? "" : ",'dates':{'mode':'shift','maximumDays':3650}";
+        Attributes source = Engine.instance();
+        source.setString(Tag.PatientBirthDate, VR.DA, "19610714");
+        source.setBytes(0x0011_0010, VR.LO, bytes("NORTHERN "));
+        source.setString(0x0011_1001, VR.DA, "19610714");
+        source.setString(0x0011_1002, VR.DT, "19610714103000.5+0200");
+        source.setString(0x0011_1003, VR.DA, "20190311\\19610714");
+        source.setString(0x0011_1004, VR.DA, "1961.07.14");
+        source.setString(0x0011_1005, VR.DA, "20190311");
+        source.setString(0x0011_1006, VR.IS, "19610714");
+        source.setString(0x0011_1007, VR.LO, "seen 14.VII.1961");
+        Attributes declared = new Attributes();
+        declared.setInt(0x0008_0301, VR.US, 0x0011);
+        declared.setString(0x0008_0302, VR.LO, "NORTHERN");
+        declared.setString(0x0008_0303, VR.CS, "SAFE");
+        source.newSequence(0x0008_0300, 1).add(declared);
+        Attributes out = clean("'options':[" + options + "]" + dates, source);
+        for (int element = 1; element <= 4; element++) {
+            assertFalse(out.contains(0x0011_1000 | element), "element " + element);
+        }
+        assertTrue(out.contains(0x0011_1005));
+        assertEquals("0", out.getString(0x0011_1006));
+        assertEquals("seen", out.getString(0x0011_1007));
     }
 }
