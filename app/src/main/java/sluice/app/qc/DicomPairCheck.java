@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import sluice.app.deid.table.NameWords;
 import sluice.app.deid.table.SafePrivate;
+import sluice.app.deid.text.Escapes;
 import sluice.viewer.codec.CodecException;
 import sluice.viewer.codec.Codecs;
 import sluice.viewer.dicom.DicomException;
@@ -36,6 +37,11 @@ final class DicomPairCheck {
             "1.2.840.10008.5.1.4.1.1.104.3", "1.2.840.10008.5.1.4.1.1.104.4", "1.2.840.10008.5.1.4.1.1.104.5");
     private static final String WAVEFORMS = "1.2.840.10008.5.1.4.1.1.9.";
     /** Meanings and values of codes hold eponyms: Parkinson, Baker. */
+    private static final int CODING_SCHEME = 0x00080102;
+    private static final int CODE_MEANING = 0x00080104;
+    private static final int SHORTEST_PACKED = 12;
+    /** Schemes of PS3.16 section 8 with published meanings. */
+    private static final Set<String> STANDARD_SCHEMES = Set.of("DCM", "SCT", "SRT", "SNM3", "99SDM", "LN", "UCUM", "FMA", "RADLEX", "MDC", "UMLS", "NCIt", "I10", "ICD10");
     private static final Set<Integer> CODES = Set.of(0x00080100, 0x00080104);
     /** Manufacturer, model and software: often what the institution's or the station's name is, too. */
     private static final Set<Integer> MAKERS = Set.of(0x00080070, 0x00081090, 0x00181020);
@@ -127,12 +133,21 @@ final class DicomPairCheck {
     private void contents(DicomFile written, Path file, Claims claims, Sought sought, Found found) throws IOException {
         PrivateBlocks blocks = new PrivateBlocks(safe);
         new HeaderText(new HeaderText.Listener() {
+            private String scheme = "";
+
             @Override
             public void text(int tag, String vr, String text) {
                 blocks.heard(tag, text);
                 place(tag, claims, blocks, found);
-                texts(tag, vr, text, sought.identifiers(), found);
-                if (OPENED_TEXT.contains(vr) && sought.isIn(text.getBytes(StandardCharsets.ISO_8859_1))) {
+                scheme = tag == CODING_SCHEME ? text.strip() : scheme;
+                texts(tag, vr, text, STANDARD_SCHEMES.contains(scheme), sought.identifiers(), found);
+                Escapes read = FREE_TEXT.contains(vr) ? Escapes.in(text) : null;
+                if (read != null) {
+                    texts(tag, vr, read.text(), false, sought.identifiers(), found);
+                }
+                byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+                boolean little = FREE_TEXT.contains(vr) && !CODES.contains(tag) && !MAKERS.contains(tag) && text.length() >= SHORTEST_PACKED;
+                if (OPENED_TEXT.contains(vr) ? sought.isIn(bytes) : little && sought.isInside(bytes)) {
                     found.add(Found.Code.RESIDUAL_IDENTIFIER, name(tag));
                 }
             }
@@ -153,11 +168,13 @@ final class DicomPairCheck {
 
             @Override
             public void itemBegins() {
+                scheme = "";
                 blocks.itemBegins();
             }
 
             @Override
             public void itemEnds() {
+                scheme = "";
                 blocks.itemEnds();
             }
         }).tell(written);
@@ -172,7 +189,8 @@ final class DicomPairCheck {
         }
     }
 
-    private static void texts(int tag, String vr, String text, List<Identifier> identifiers, Found found) {
+    /** @param standard whether the item's code is of a scheme whose meanings are not the writer's */
+    private static void texts(int tag, String vr, String text, boolean standard, List<Identifier> identifiers, Found found) {
         if (vr.equals("UI")) {
             if (Identifiers.hasUid(text, identifiers)) {
                 found.add(Found.Code.RESIDUAL_UID, name(tag));
@@ -182,7 +200,8 @@ final class DicomPairCheck {
             if (Identifiers.isIn(text, identifiers, MAKERS.contains(tag) ? NUMBERS : code ? SURE.and(k -> k != Identifier.Kind.PERSON) : SURE)) {
                 found.add(Found.Code.RESIDUAL_IDENTIFIER, name(tag));
             } else if (!code && Identifiers.isIn(text, identifiers, k -> k == Identifier.Kind.DOUBTFUL)
-                    || code && Identifiers.isIn(text, identifiers, k -> k == Identifier.Kind.PERSON)) {
+                    || code && (standard && tag == CODE_MEANING ? Identifiers.isNameIn(text, identifiers)
+                            : Identifiers.isIn(text, identifiers, k -> k == Identifier.Kind.PERSON))) {
                 found.add(Found.Code.POSSIBLE_IDENTIFIER, name(tag));
             }
         }

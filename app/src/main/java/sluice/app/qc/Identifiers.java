@@ -27,6 +27,7 @@ final class Identifiers {
 
     private final IdentifyingAttributes attributes;
     private final NameWords technical;
+    private final WrittenForms forms = new WrittenForms();
     private final Set<Identifier> all = new LinkedHashSet<>();
 
     Identifiers(IdentifyingAttributes attributes, NameWords technical) {
@@ -82,6 +83,9 @@ final class Identifiers {
             case BIRTH, DAY -> {
                 if (plain.matches("[12][0-9]{7}") && !plain.startsWith("1900")) {
                     all.add(new Identifier(kind, plain));
+                    if (kind == Identifier.Kind.BIRTH) {
+                        WrittenForms.ofDay(plain).forEach(form -> all.add(new Identifier(kind, form)));
+                    }
                 }
             }
             case INSTITUTION, PLACE -> {
@@ -106,6 +110,10 @@ final class Identifiers {
             boolean term = technical.technical().contains(word.toUpperCase(Locale.ROOT));
             if (word.length() >= SURE || word.length() >= 2 && isIdeographic(word)) {
                 all.add(new Identifier(term ? Identifier.Kind.DOUBTFUL : Identifier.Kind.PERSON, word));
+                if (!isIdeographic(word)) {
+                    forms.ofName(word).stream().filter(form -> !technical.technical().contains(form.toUpperCase(Locale.ROOT)))
+                            .forEach(form -> all.add(new Identifier(Identifier.Kind.PERSON, form)));
+                }
             } else if (word.length() == DOUBTFUL && word.chars().allMatch(Character::isLetter)) {
                 all.add(new Identifier(Identifier.Kind.DOUBTFUL, word));
             }
@@ -120,8 +128,9 @@ final class Identifiers {
     /** Whether a text holds one of these, as a word of its own; ideographs have no word boundaries. */
     static boolean isIn(String text, List<Identifier> identifiers, Predicate<Identifier.Kind> kinds) {
         String plain = plain(text);
+        String bare = plain.chars().allMatch(c -> c < 0x80) ? plain : WrittenForms.plain(plain);
         for (Identifier identifier : identifiers) {
-            if (kinds.test(identifier.kind()) && holds(plain, identifier.text())) {
+            if (kinds.test(identifier.kind()) && (holds(plain, identifier.text()) || bare != plain && holds(bare, identifier.text()))) {
                 return true;
             }
         }
@@ -152,16 +161,28 @@ final class Identifiers {
         return needles;
     }
 
+    /** Whether at least two different parts of names are in a text, as in a whole name. */
+    static boolean isNameIn(String text, List<Identifier> identifiers) {
+        String plain = plain(text);
+        return identifiers.stream().filter(i -> i.kind() == Identifier.Kind.PERSON && holds(plain, i.text())).map(Identifier::text).distinct().limit(2).count() > 1;
+    }
+
+    /** Also in the genitive. */
     private static boolean holds(String text, String word) {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             boolean starts = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
             int end = at + word.length();
-            boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+            int bent = word.length() >= SURE && Character.isLetter(word.charAt(0)) && text.startsWith("s", end) ? end + 1 : end;
+            boolean ends = isEnd(text, end) || isEnd(text, bent);
             if (starts && ends || isIdeographic(word)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isEnd(String text, int at) {
+        return at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
     }
 
     private static boolean isIdeographic(String word) {

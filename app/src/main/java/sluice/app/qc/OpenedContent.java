@@ -10,13 +10,14 @@ import java.util.zip.Inflater;
 
 /**
  * Looks into bytes that hold other bytes: deflate streams with a zlib or gzip header or inside a ZIP archive (so also the
- * streams of PDF documents, which have zlib headers), and Base64. What cannot be opened is not there for this search; it opens at most
+ * streams of PDF documents, which have zlib headers), Base64, and in texts hexadecimal digits. What cannot be opened is not there for this search; it opens at most
  * {@value #MOST} bytes and goes {@value #DEEPEST} levels deep, so that no bomb holds it up.
  */
 final class OpenedContent {
     private static final int MOST = 1 << 26;
     private static final int DEEPEST = 3;
-    private static final int SHORTEST_BASE64 = 24;
+    private static final int SHORTEST_BASE64 = 12;
+    private static final int SHORTEST_HEX = 8;
     private static final int ZIP_HEADER = 30;
     private int left = MOST;
 
@@ -38,7 +39,7 @@ final class OpenedContent {
                 return true;
             }
         }
-        return base64(bytes, question, depth);
+        return base64(bytes, question, depth) || hex(bytes, question, depth);
     }
 
     /** What a stream that may begin here holds, or null. */
@@ -119,6 +120,34 @@ final class OpenedContent {
             from = i + 1;
         }
         return false;
+    }
+
+    /** Runs of an even number of digits in a row. */
+    private boolean hex(byte[] bytes, Predicate<byte[]> question, int depth) {
+        int from = 0;
+        for (int i = 0; i <= bytes.length; i++) {
+            if (i < bytes.length && digit(bytes[i]) >= 0) {
+                continue;
+            }
+            int length = i - from;
+            if (length >= SHORTEST_HEX && length % 2 == 0) {
+                byte[] decoded = new byte[length / 2];
+                boolean text = true;
+                for (int k = 0; k < decoded.length; k++) {
+                    decoded[k] = (byte) (digit(bytes[from + 2 * k]) << 4 | digit(bytes[from + 2 * k + 1]));
+                    text &= decoded[k] >= ' ' || decoded[k] < 0;
+                }
+                if (text && any(decoded, question, depth + 1)) {
+                    return true;
+                }
+            }
+            from = i + 1;
+        }
+        return false;
+    }
+
+    private static int digit(byte b) {
+        return b < 0 ? -1 : Character.digit(b, 16);
     }
 
     private static boolean isBase64(byte b) {

@@ -32,6 +32,11 @@ record Sought(List<Identifier> identifiers, PixelBytes.Searches searches, List<S
         return value.length >= SHORTEST && new OpenedContent().any(value, this::stands);
     }
 
+    /** Whether what bytes hold packed or encoded has any of it; not the bytes themselves. */
+    boolean isInside(byte[] value) {
+        return new OpenedContent().any(value, bytes -> bytes != value && stands(bytes));
+    }
+
     private boolean stands(byte[] bytes) {
         if (searches.any().isIn(bytes, bytes.length)) {
             return true;

@@ -17,6 +17,8 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sluice.app.catalogue.SourceKind;
 import sluice.app.deid.Deidentification;
 import sluice.app.deid.OutputFolder;
@@ -128,6 +130,47 @@ class StudyCheckerTest {
         assertEquals(List.of("not-marked"), spoiledBy(d -> d.remove(Tag.PatientIdentityRemoved)));
         assertEquals(List.of("not-marked"), spoiledBy(d -> d.remove(Tag.DeidentificationMethodCodeSequence)));
         assertEquals(List.of("geometry-changed"), spoiledBy(d -> d.setInt(Tag.BitsStored, VR.US, 11)));
+    }
+
+    /** The same value in other letters, bent or encoded is the same value. */
+    @ParameterizedTest
+    @ValueSource(strings = {"for Lindqvists", "for M\u00fcller", "for Muller", "for MUELLER", "for &#76;&#105;ndqvist", "for M&uuml;ller", "for L%69ndqvist", "for \\u004cindqvist", "for TGluZHF2aXN0LCBFdmE=",
+        "for 4c696e647176697374", "born 1950-01-02", "born 02.01.1950", "born 01/02/1950", "Kuznetsov", "Kuznecov"})
+    void otherFormsOfAValueAreFound(String text) throws Exception {
+        Attributes image = image();
+        image.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
+        image.setString(Tag.PatientBirthDate, VR.DA, "19500102");
+        image.setString(Tag.OtherPatientNames, VR.PN, "Mueller^Eva");
+        image.setString(Tag.ReferringPhysicianName, VR.PN, "\u041a\u0443\u0437\u043d\u0435\u0446\u043e\u0432");
+        assertEquals(List.of("residual-identifier"), found(image, "basic", new byte[PIXELS], (dataset, pixels) -> {
+            dataset.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
+            dataset.setString(Tag.ContentDescription, VR.ST, text);
+            return pixels;
+        }));
+    }
+
+    /** What was cleaned rightly is not held: codes with their meanings stay although the patient is called like one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"White^Chest", "Head^Brown", "Knee^Young", "Long^Hand", "Lee^Kim", "Stern^Ben", "Li^An"})
+    void namesThatAreWordsAreTakenOutAndNothingIsHeld(String name) throws Exception {
+        Attributes image = image();
+        image.setString(Tag.PatientName, VR.PN, name);
+        image.setString(Tag.BurnedInAnnotation, VR.CS, "NO");
+        image.setString(Tag.StudyDescription, VR.LO, name.replace('^', ' ') + " axial");
+        image.setString(Tag.SeriesDescription, VR.LO, "Dr. " + name.replace("^", "'s ") + " knee");
+        image.setString(Tag.ReceiveCoilName, VR.SH, "HEAD");
+        Attributes code = new Attributes();
+        code.setString(Tag.CodeValue, VR.SH, "389080008");
+        code.setString(Tag.CodingSchemeDesignator, VR.SH, "SCT");
+        code.setString(Tag.CodeMeaning, VR.LO, "White matter of head");
+        image.newSequence(Tag.AnatomicRegionSequence, 1).add(code);
+        for (String recipe : new String[] {"eucaim", "lifebrain", "aida-anonymous", "research-longitudinal"}) {
+            assertEquals(List.of(), found(image, recipe, new byte[PIXELS], (dataset, pixels) -> {
+                assertEquals("White matter of head", dataset.getSequence(Tag.AnatomicRegionSequence).get(0).getString(Tag.CodeMeaning));
+                assertEquals("KNEE", dataset.getString(Tag.BodyPartExamined));
+                return pixels;
+            }), recipe);
+        }
     }
 
     @Test

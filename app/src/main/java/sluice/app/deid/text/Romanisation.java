@@ -8,7 +8,7 @@ import java.util.Map;
 import sluice.app.deid.table.NameWords;
 
 /** One system in which Cyrillic and Greek letters are written in Latin ones; {@code romanisations.tsv} names the systems. */
-final class Romanisation {
+public final class Romanisation {
 
     private static final int FIRST = 0x370;
     private static final int LAST = 0x52f;
@@ -18,7 +18,7 @@ final class Romanisation {
     private Romanisation() { }
 
     /** The systems that the product ships; by some of them letters have the same form. */
-    static List<Romanisation> load() {
+    public static List<Romanisation> load() {
         List<Romanisation> systems = new ArrayList<>();
         for (String[] row : NameWords.romanisations()) {
             for (int i = 1; i < row.length; i++) {
@@ -32,7 +32,7 @@ final class Romanisation {
     }
 
     /** True if a text has letters that such systems are for. */
-    static boolean concerns(String text) {
+    public static boolean concerns(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (concerns(text.charAt(i))) {
                 return true;
@@ -46,7 +46,7 @@ final class Romanisation {
     }
 
     /** A text in Latin letters; others stay. */
-    String of(String text) {
+    public String of(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         StringBuilder s = new StringBuilder();
         int at = 0;
