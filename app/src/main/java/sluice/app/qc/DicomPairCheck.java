@@ -50,6 +50,7 @@ final class DicomPairCheck {
     private final DicomReader reader = new DicomReader();
     private final IdentifyingAttributes attributes = IdentifyingAttributes.load();
     private final NameWords words = NameWords.load();
+    private final WrittenForms forms = new WrittenForms();
     private final SafePrivate safe = SafePrivate.load();
     private final BlankedPixels blanked = new BlankedPixels(Codecs.standard());
     private final OverlaysInPixels overlaysInPixels = new OverlaysInPixels(Codecs.standard());
@@ -77,7 +78,7 @@ final class DicomPairCheck {
             return;
         }
         DicomFile original = reader.read(pair.original());
-        Identifiers identifiers = new Identifiers(attributes, words).addAll(known).add(original);
+        Identifiers identifiers = new Identifiers(attributes, words, forms).addAll(known).add(original);
         contents(written, pair.written(), claims, sought(identifiers.forbidden(claims)), found);
         boolean encodedAnew = claims.pixelsCleaned() || !original.transferSyntax().equals(written.transferSyntax());
         if (!geometry(written, encodedAnew).equals(geometry(original, encodedAnew))) {
@@ -99,7 +100,7 @@ final class DicomPairCheck {
     DicomFile checkIdentity(Path original, Path writtenFile, Found found) throws IOException {
         DicomFile written = reader.read(writtenFile);
         Claims claims = Claims.of(written);
-        Identifiers identifiers = new Identifiers(attributes, words).addAll(known).add(reader.readHeader(original));
+        Identifiers identifiers = new Identifiers(attributes, words, forms).addAll(known).add(reader.readHeader(original));
         contents(written, writtenFile, claims, sought(identifiers.forbidden(claims)), found);
         return written;
     }

@@ -27,10 +27,11 @@ final class Identifiers {
 
     private final IdentifyingAttributes attributes;
     private final NameWords technical;
-    private final WrittenForms forms = new WrittenForms();
+    private final WrittenForms forms;
     private final Set<Identifier> all = new LinkedHashSet<>();
 
-    Identifiers(IdentifyingAttributes attributes, NameWords technical) {
+    Identifiers(IdentifyingAttributes attributes, NameWords technical, WrittenForms forms) {
+        this.forms = forms;
         this.attributes = attributes;
         this.technical = technical;
     }

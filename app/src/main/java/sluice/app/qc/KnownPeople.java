@@ -14,7 +14,7 @@ import sluice.viewer.dicom.DicomReader;
 public final class KnownPeople {
     static final KnownPeople NOBODY = new KnownPeople();
     private final DicomReader reader = new DicomReader();
-    private final Identifiers identifiers = new Identifiers(IdentifyingAttributes.load(), NameWords.load());
+    private final Identifiers identifiers = new Identifiers(IdentifyingAttributes.load(), NameWords.load(), new WrittenForms());
 
     /** Takes in the header of an original; one that is not there or cannot be read says nothing, and its own check tells so. */
     public void add(Path original) throws IOException {

@@ -95,7 +95,7 @@ final class KnownDays {
 
     /** Adds known days of which the year is not said, by the month's name: numbers alone are ratios. */
     void findWithoutYear(FoldedText text, Months names, Spans hits) {
-        if (days.isEmpty()) {
+        if (days.isEmpty() || !Tokens.hasDigit(text.folded())) {
             return;
         }
         for (Pattern pattern : new Pattern[] {DAY_AND_MONTH, MONTH_AND_DAY}) {

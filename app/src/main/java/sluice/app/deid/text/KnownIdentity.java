@@ -144,7 +144,8 @@ public final class KnownIdentity {
         if (empty || text.length() < 2) {
             return false;
         }
-        for (FoldedText reading : readings(text)) {
+        // bytes that are no text have letters of every script
+        for (FoldedText reading : looking == Looking.IN_BYTES ? FoldedText.readings(text) : readings(text)) {
             if (!hits(reading, looking).isEmpty()) {
                 return true;
             }

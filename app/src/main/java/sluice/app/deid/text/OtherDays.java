@@ -22,6 +22,10 @@ final class OtherDays {
 
     private static final int FIRST_YEAR = 1880;
     private static final int LAST_YEAR = 2100;
+    private static final int YEAR_DIGITS = 4;
+    private static final int FEWEST_SECONDS = 8;
+    private static final char FIRST_HAN = '\u4e00';
+    private static final String ERA_LETTERS = "MTSHR";
     private static final int SECONDS_DIGITS = 10;
     private static final int MILLISECONDS_DIGITS = 13;
 
@@ -41,12 +45,32 @@ final class OtherDays {
 
     /** Adds all mentions; they may overlap. */
     void find(String s, List<DateMention> found) {
-        roman(s, found);
-        era(ERA, s, found);
-        era(ERA_DIGITS, s, found);
-        dayOfYear(s, found);
-        week(s, found);
-        seconds(s, found);
+        int longest = 0;
+        int run = 0;
+        boolean romanLetters = false;
+        boolean eras = false;
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            run = digit ? run + 1 : 0;
+            longest = Math.max(longest, run);
+            romanLetters |= c == 'I' || c == 'V' || c == 'X';
+            eras |= c >= FIRST_HAN || digit && i > 0 && ERA_LETTERS.indexOf(s.charAt(i - 1)) >= 0 || c == '.' && i > 0 && ERA_LETTERS.indexOf(s.charAt(i - 1)) >= 0;
+        }
+        if (romanLetters) {
+            roman(s, found);
+        }
+        if (eras) {
+            era(ERA, s, found);
+            era(ERA_DIGITS, s, found);
+        }
+        if (longest >= YEAR_DIGITS) {
+            dayOfYear(s, found);
+            week(s, found);
+        }
+        if (longest >= FEWEST_SECONDS) {
+            seconds(s, found);
+        }
     }
 
     private static void roman(String s, List<DateMention> found) {

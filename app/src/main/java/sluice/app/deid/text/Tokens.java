@@ -41,6 +41,15 @@ final class Tokens {
         return new Tokens(folded, tokens);
     }
 
+    static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int size() {
         return tokens.size();
     }
