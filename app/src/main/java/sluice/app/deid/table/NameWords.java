@@ -52,6 +52,11 @@ public record NameWords(Set<String> placeholders, Set<String> technical, Set<Str
         return Tsv.resource("name-endings.tsv").rows();
     }
 
+    /** Numbers of states for people: name, form, check rule, its arguments, place of a date, remark. */
+    public static List<String[]> nationalNumbers() {
+        return Tsv.resource("national-numbers.tsv").rows();
+    }
+
     /** Words that hang in the air when what stands behind them is taken out, lower case. */
     public static Set<String> connectives() {
         return Set.copyOf(words("connective-words.tsv"));

@@ -25,8 +25,8 @@ final class Contacts implements Form {
     private static final Pattern IPV6 = Pattern.compile(
             "(?i)(?<![\\w:])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?=[0-9a-f:]{6,39}(?![\\w:]))(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6})(?![\\w:])");
     private static final Pattern HARDWARE = Pattern.compile("(?i)(?<![\\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\\1){4}[0-9a-f]{2}(?![\\w:-])");
-    private static final Pattern INTERNATIONAL = Pattern.compile("(?<![\\w.])(?:\\+|00)[1-9]\\d{0,2}(?:[ .\\-/]?\\(?\\d{1,5}\\)?){2,6}(?![\\w])");
-    private static final Pattern WITH_PLUS = Pattern.compile("(?<![\\w.,+])\\+(?!\\d+[.,]\\d+(?!\\d|[ .,-]\\d))[1-9]\\d{0,2}(?:[ .\\-/]?\\(?\\d{1,5}\\)?){2,6}(?!\\w)");
+    private static final Pattern INTERNATIONAL = Pattern.compile("(?:(?<![\\d.,+])\\+(?!\\d+[.,]\\d+(?!\\d|[ .,-]\\d))|(?<![\\w.])00(?=[\\d ()./-]{6,24}(?!\\w)))[1-9]\\d{0,2}(?:[ .\\-/]?\\(?\\d{1,5}\\)?){2,6}(?!\\d)");
+    private static final Pattern WITH_PLUS = Pattern.compile("(?<![\\d.,+])\\+(?!\\d+[.,]\\d+(?!\\d|[ .,-]\\d))[1-9]\\d{0,2}(?:[ .\\-/]?\\(?\\d{1,5}\\)?){2,6}(?!\\d)");
     private static final Pattern AMERICAN = Pattern.compile(
             "(?<![\\w.-])(?:1[ -])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}-)[2-9]\\d{2}[- .]\\d{4}(?![\\w]|[.-]\\d)|(?<![\\w.-])[2-9]\\d{2}\\.[2-9]\\d{2}\\.\\d{4}(?![\\w]|[.-]\\d)");
     private static final Pattern NATIONAL = Pattern.compile(
@@ -34,6 +34,12 @@ final class Contacts implements Form {
     private static final Pattern LABELLED = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:telephone|telefono|tel[eé]fono|t[eé]l[eé]phone|telefon|telefax|tel|t[eé]l|phone|fax|mobil[eo]?|m[oó]vil|mobilnr|handy|cell|tlf|puh|pager|beeper)"
                     + "(?:\\.|nr\\.?| no\\.?| number)? ?[:#=]? ?(?=[+(\\d])[+()\\d][\\d ()./-]{3,24}\\d");
+
+    /** What asks to be called; eight digits or more. */
+    private static final Pattern CALLED = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:ring(?:a|e)?(?: p[\u00e5a]| til)?|call(?:back)?|dial|text|sms|whatsapp|anrufen|r[\u00fcu]ckruf|nummer|number|contact|kontakt|gsm|mob|mobil|mobile|tfn|tlfnr|telf|tfno|zadzwo[\u0144n]|kom[\u00f3o]rka|soita(?:a)?|appeler|appelez|llamar|llame|"
+                    + "chiamare|bellen|bel|ligar|volat|\u0442\u0435\u043b(?:\u0435\u0444\u043e\u043d)?|\u043c\u043e\u0431|\u03c4\u03b7\u03bb(?:\u03ad\u03c6\u03c9\u03bd\u03bf)?|\u03ba\u03b9\u03bd(?:\u03b7\u03c4\u03cc)?|\u96fb\u8a71(?:\u756a\u53f7)?|\u7535\u8bdd|\u624b\u673a|\uc804\ud654|\ud734\ub300\ud3f0)"
+                    + "[.:#\uff1a ]{0,3}(?=[+(\\d])[+()\\d][\\d ()./-]{6,24}\\d");
 
     @Override
     public void find(String text, Spans hits) {
@@ -97,6 +103,7 @@ final class Contacts implements Form {
             return;
         }
         numbers(LABELLED, FEWEST_LABELLED, text, hits);
+        numbers(CALLED, FEWEST_DIGITS, text, hits);
         numbers(INTERNATIONAL, FEWEST_DIGITS, text, hits);
         numbers(AMERICAN, FEWEST_DIGITS, text, hits);
         numbers(NATIONAL, FEWEST_NATIONAL, text, hits);

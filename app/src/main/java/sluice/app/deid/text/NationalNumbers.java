@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class NationalNumbers implements Form {
 
-    private static final String NOT_INSIDE = "(?<![\\w.-])";
-    private static final String ENDS = "(?![\\w]|[.-]\\d)";
+    private static final String NOT_INSIDE = "(?<![\\p{L}\\d.-])";
+    private static final String ENDS = "(?![\\p{L}\\d]|[.-]\\d)";
 
     private static final Pattern US = Pattern.compile(NOT_INSIDE + "(?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}" + ENDS);
     private static final Pattern TEN = Pattern.compile(NOT_INSIDE + "(?:19|20)?(\\d{6})([-+ ]?)(\\d{4})" + ENDS);
@@ -27,7 +27,7 @@ final class NationalNumbers implements Form {
     private static final Pattern BELGIAN = Pattern.compile(NOT_INSIDE + "\\d{2}\\.\\d{2}\\.\\d{2}-\\d{3}\\.\\d{2}" + ENDS);
     private static final Pattern SWISS = Pattern.compile(NOT_INSIDE + "756\\.\\d{4}\\.\\d{4}\\.\\d{2}" + ENDS);
     private static final Pattern ITALIAN = Pattern.compile(
-            "(?i)(?<!\\w)[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z](?!\\w)");
+            "(?i)(?<![\\p{L}\\d])[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z](?![\\p{L}\\d])");
 
     private static final String FINNISH_CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY";
     private static final String SPANISH_CHECK = "TRWAGMYFPDXBNJZSQVHLCKE";

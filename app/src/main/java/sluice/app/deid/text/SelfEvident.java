@@ -11,6 +11,7 @@ public final class SelfEvident {
     private final Contacts contacts;
     private final LabelledNumbers labelled;
     private final NationalNumbers national = new NationalNumbers();
+    private final CheckedNumbers checked = new CheckedNumbers(false);
 
     SelfEvident(Contacts contacts, LabelledNumbers labelled) {
         this.contacts = contacts;
@@ -34,6 +35,7 @@ public final class SelfEvident {
         contacts.findUnmistakable(text, hits);
         labelled.find(text, hits);
         national.find(text, hits);
+        checked.find(text, hits);
         return !hits.isEmpty();
     }
 

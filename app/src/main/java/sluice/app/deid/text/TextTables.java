@@ -20,7 +20,7 @@ public final class TextTables {
 
     private TextTables(NameWords words, Months months, Set<String> connectives) {
         this.connectives = connectives;
-        this.forms = List.of(new NationalNumbers(), labelled, new TitledNames(words), new NamedPlaces(words), new BirthDays(months));
+        this.forms = List.of(new NationalNumbers(), new CheckedNumbers(true), labelled, new TitledNames(words), new NamedPlaces(words), new BirthDays(months));
         this.selfEvident = new SelfEvident(contacts, labelled);
         this.words = words;
         this.months = months;

@@ -93,7 +93,7 @@ class FreeTextTest {
         "see https://pacs.example.org/x?y=1 head | see head",
         "from 192.168.10.23 head | head",
         "sent via pacs.hospital.example.de head | sent head",
-        "call +46 31 342 10 00 now | call now",
+        "call +46 31 342 10 00 now | now",
         "Tel. 0511/532-0 Hannover | Hannover",
         "phone: 555-123-4567 head | head",
         "head (212) 555-0187 | head",
