@@ -139,10 +139,20 @@ final class OtherDays {
         while (m.find()) {
             int digits = m.end() - m.start() - (m.group().startsWith("-") ? 1 : 0);
             long number = Long.parseLong(m.group());
-            long milliseconds = digits <= SECONDS_DIGITS ? number * 1000 : digits <= MILLISECONDS_DIGITS ? number : number / 1000;
-            LocalDate day = Instant.ofEpochMilli(milliseconds).atZone(ZoneOffset.UTC).toLocalDate();
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
-                mention(found, m, List.of(new Reading(day, List.of()), new Reading(day.minusDays(1), List.of()), new Reading(day.plusDays(1), List.of())), false);
+            List<Reading> readings = new ArrayList<>();
+            if (digits <= SECONDS_DIGITS) {
+                addMoment(readings, number * 1000);
+            }
+            addMoment(readings, digits <= MILLISECONDS_DIGITS ? number : number / 1000);
+            mention(found, m, readings, false);
+        }
+    }
+
+    private static void addMoment(List<Reading> readings, long milliseconds) {
+        LocalDate day = Instant.ofEpochMilli(milliseconds).atZone(ZoneOffset.UTC).toLocalDate();
+        if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+            for (int around = -1; around <= 1; around++) {
+                readings.add(new Reading(day.plusDays(around), List.of()));
             }
         }
     }

@@ -10,10 +10,12 @@ public final class SelfEvident {
 
     private final Contacts contacts;
     private final LabelledNumbers labelled;
+    private final BirthDays births;
     private final NationalNumbers national = new NationalNumbers();
     private final CheckedNumbers checked = new CheckedNumbers(false);
 
-    SelfEvident(Contacts contacts, LabelledNumbers labelled) {
+    SelfEvident(Contacts contacts, LabelledNumbers labelled, BirthDays births) {
+        this.births = births;
         this.contacts = contacts;
         this.labelled = labelled;
     }
@@ -36,6 +38,7 @@ public final class SelfEvident {
         labelled.find(text, hits);
         national.find(text, hits);
         checked.find(text, hits);
+        births.find(text, hits);
         return !hits.isEmpty();
     }
 

@@ -20,8 +20,9 @@ public final class TextTables {
 
     private TextTables(NameWords words, Months months, Set<String> connectives) {
         this.connectives = connectives;
-        this.forms = List.of(new NationalNumbers(), new CheckedNumbers(true), labelled, new TitledNames(words), new NamedPlaces(words), new BirthDays(months));
-        this.selfEvident = new SelfEvident(contacts, labelled);
+        BirthDays births = new BirthDays(months);
+        this.forms = List.of(new NationalNumbers(), new CheckedNumbers(true), labelled, new TitledNames(words), new NamedPlaces(words), births);
+        this.selfEvident = new SelfEvident(contacts, labelled, births);
         this.words = words;
         this.months = months;
         this.scanner = new DateScanner(months, words.descriptors());

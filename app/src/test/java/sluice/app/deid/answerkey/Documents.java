@@ -179,4 +179,22 @@ final class Documents {
         s.technical(0x0042_0012, "LO", "application/pdf ");
         s.identity(0x0042_0011, "OB", 1, "%PDF-1.4 " + s.person.latinFamily, s.person.latinFamily);
     }
+
+    /** A clinical document in XML, with the patient in every part of its head. */
+    static void structured(Sheet s) {
+        s.date(0x0008_0023, 2, "20190319");
+        s.identity(0x0042_0010, "ST", 2, "Epikrise " + s.person.latinGiven, s.person.latinGiven);
+        s.technical(0x0042_0012, "LO", "text/XML");
+        s.identity(0x0042_0011, "OB", 1, "<ClinicalDocument><patient><name><family>" + s.person.latinFamily + "</family><given>" + s.person.latinGiven
+                + "</given></name><birthTime value=\"" + s.person.birthDate + "\"/><id extension=\"" + s.person.id + "\"/></patient><text>"
+                + s.person.ordinary + "</text></ClinicalDocument>", s.person.latinFamily, s.person.latinGiven, s.person.birthDate, s.person.id, s.person.ordinary);
+    }
+
+    /** A surface for printing, whose head is a line of free text and whose triangles are the patient. */
+    static void model(Sheet s) {
+        s.date(0x0008_0023, 2, "20190319");
+        s.identity(0x0042_0010, "ST", 2, "Model of " + s.person.latinFamily, s.person.latinFamily);
+        s.technical(0x0042_0012, "LO", "model/stl ");
+        s.identity(0x0042_0011, "OB", 1, "solid " + s.person.latinFamily + " facet normal 0 0 1 outer loop vertex 17.25 3.5 1.125 endloop endfacet ", s.person.latinFamily, "17.25 3.5 1.125");
+    }
 }

@@ -11,7 +11,8 @@ enum Objects {
     MARKED("2", "CT", Objects::marked), SEG("66.4", "SEG", Objects::segmentation),
     REPORT("88.33", "SR", Documents::report), KEY_OBJECTS("88.59", "KO", Documents::keyObjects),
     PRESENTATION("11.1", "PR", Documents::presentation), STRUCTURES("481.3", "RTSTRUCT", Documents::structures),
-    WAVEFORM("9.1.1", "ECG", Documents::waveform), DOCUMENT("104.1", "DOC", Documents::document);
+    WAVEFORM("9.1.1", "ECG", Documents::waveform), DOCUMENT("104.1", "DOC", Documents::document),
+    CDA("104.2", "DOC", Documents::structured), MODEL("104.3", "M3D", Documents::model);
 
     static final String STORAGE = "1.2.840.10008.5.1.4.1.1.";
     static final String ROOT = "1.2.826.0.1.3680043.8.498.";
@@ -28,7 +29,7 @@ enum Objects {
 
     /** Something that nobody can look into, and that is not passed on therefore. */
     boolean held() {
-        return this == DOCUMENT;
+        return ordinal() >= DOCUMENT.ordinal();
     }
 
     private boolean hasPixels() {
@@ -111,7 +112,7 @@ enum Objects {
         s.technical(0x0010_1030, "DS", "64");
         s.identity(0x0010_1040, "LO", 3, p.street, p.street);
         s.identity(0x0010_2154, "SH", 3, p.phone, p.phone);
-        s.identity(0x0010_1001, "PN", 3, p.latinFamily + "^" + p.latinGiven, p.latinFamily);
+        s.identity(0x0010_1001, "PN", 3, p.latinFamily + "^" + p.latinGiven + "\\" + p.ordinary + "^" + p.latinGiven, p.latinFamily, p.ordinary);
         s.text(0x0010_4000, "LT", 3);
         s.text(0x0010_21B0, "LT", 3);
     }

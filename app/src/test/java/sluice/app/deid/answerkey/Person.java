@@ -1,10 +1,19 @@
 package sluice.app.deid.answerkey;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** A made-up patient and who and what is around. All values are generated from the seed. */
 final class Person {
+
+    private static final int PIECES = 30;
 
     final Script script;
     final String latinFamily;
@@ -21,6 +30,8 @@ final class Person {
     /** in no attribute of its own, as the next */
     final String otherPhone;
     final String otherMail;
+    /** a name of the patient that is a word of descriptors as well */
+    final String ordinary;
 
     Person(Script script, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -38,6 +49,7 @@ final class Person {
         this.street = word(random, "Granlia", "Fjellveien", "Solbakken") + " " + (100 + random.nextInt(900));
         this.physician = word(random, "Wexel", "Zandvoort", "Ovrebo") + word(random, "stad", "haugen", "lien");
         this.otherPhone = "+46 8 " + (100 + random.nextInt(900)) + " " + (1000 + random.nextInt(9000));
+        this.ordinary = word(random, "White", "Stern", "Young", "Kopf", "Brown", "Head", "Long");
         this.otherMail = word(random, "desk", "ward", "office") + (100 + random.nextInt(900)) + "@clinic-example.se";
     }
 
@@ -65,11 +77,11 @@ final class Person {
 
     /** One thing that identifies, by turns. */
     List<String> piece(int turn) {
-        return switch (turn % 14) {
+        return switch (turn % PIECES) {
             case 0 -> List.of(latinFamily);
             case 1 -> List.of(id);
             case 2 -> List.of(script.declared().isEmpty() ? latinFamily : script.family());
-            case 3 -> List.of(birthDateWritten(turn / 14));
+            case 3 -> List.of(birthDateWritten(turn / PIECES));
             case 4 -> List.of(phone);
             case 5 -> List.of(mail);
             case 6 -> List.of(url);
@@ -79,8 +91,44 @@ final class Person {
             case 10 -> List.of(physician);
             case 11 -> List.of(otherPhone);
             case 12 -> List.of(otherMail);
-            default -> List.of(script.declared().isEmpty() ? latinGiven : script.given());
+            case 13 -> List.of(script.declared().isEmpty() ? latinGiven : script.given());
+            case 14 -> List.of(ordinary);
+            case 15 -> List.of(latinFamily + "s");
+            case 16 -> List.of((latinGiven + latinFamily).toLowerCase(Locale.ROOT));
+            case 17 -> List.of(latinGiven.charAt(0) + "_" + latinFamily + "_12");
+            case 18 -> List.of(physician + "owi");
+            case 19 -> List.of(script.declared().equals("ISO_IR 144") ? "Lyuksemburgova" : latinFamily.toUpperCase(Locale.ROOT) + "'S");
+            case 20 -> List.of(Base64.getEncoder().encodeToString((latinGiven + " " + latinFamily).getBytes(StandardCharsets.US_ASCII)));
+            case 21 -> List.of(HexFormat.of().formatHex(latinFamily.getBytes(StandardCharsets.US_ASCII)));
+            case 22 -> List.of(latinFamily.charAt(0) + "&#" + (int) latinFamily.charAt(1) + ";" + latinFamily.substring(2));
+            case 23 -> List.of(latinFamily.charAt(0) + "%" + Integer.toHexString(latinFamily.charAt(1)) + latinFamily.substring(2));
+            default -> day(turn % PIECES);
         };
+    }
+
+    /** The day of birth in ways that are not those of {@link #birthDateWritten}. */
+    private List<String> day(int form) {
+        LocalDate day = LocalDate.parse(birthDate, DateTimeFormatter.BASIC_ISO_DATE);
+        String[] months = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+        String digits = birthDate.substring(2) + "123";
+        return switch (form) {
+            case 24 -> List.of(day.getDayOfMonth() + "." + months[day.getMonthValue() - 1] + "." + day.getYear());
+            case 25 -> List.of(day.getYear() + "-" + String.format("%03d", day.getDayOfYear()));
+            case 26 -> List.of(Long.toString(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()));
+            case 27 -> List.of("DOB " + day.getDayOfMonth() + "/" + day.getMonthValue());
+            case 28 -> List.of("tel " + phone.replaceAll("\\D", ""));
+            default -> List.of(digits.substring(0, 6) + "-" + digits.substring(6) + luhn(digits));
+        };
+    }
+
+    /** The check digit of a Swedish number. */
+    private static int luhn(String nine) {
+        int sum = 0;
+        for (int i = 0; i < nine.length(); i++) {
+            int d = (nine.charAt(i) - '0') * (2 - i % 2);
+            sum += d / 10 + d % 10;
+        }
+        return (10 - sum % 10) % 10;
     }
 
     /** What may be nowhere in a file, whatever the recipe. */

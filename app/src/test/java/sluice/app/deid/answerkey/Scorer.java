@@ -17,6 +17,9 @@ final class Scorer {
     private static final Charset[] ENCODINGS = {StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE,
         Charset.forName("ISO-8859-5"), Charset.forName("ISO-2022-JP"), Charset.forName("EUC-KR"), Charset.forName("GB18030")};
 
+    /** What is blank is zeros. */
+    private static final int DOCUMENT = 0x0042_0011;
+
     private final Map<String, String> patients;
     private final Map<String, String> uids;
     private final Map<String, Long> shifts = new HashMap<>();
@@ -38,7 +41,8 @@ final class Scorer {
             case TAG_RETAINED, PIXELS_RETAINED -> value != null && Arrays.equals(value, plant.value());
             case PRIVATE_KEPT -> value != null && Arrays.equals(value, plant.value());
             case TAG_REMOVED, PRIVATE_REMOVED -> element == null;
-            case TEXT_NOT_NULL -> element != null && (element.isSequence() || !text(value).isEmpty());
+            case TEXT_NOT_NULL -> element != null && (element.isSequence() || !text(value).isEmpty()
+                    || plant.place().tag() == DOCUMENT && value.length > 0);
             case TEXT_REMOVED -> element == null || plant.identifying().stream().noneMatch(p -> holds(value, p, person));
             case TEXT_RETAINED -> value != null && contains(value, person.script.encode(plant.harmless()));
             case DATE_SHIFTED -> value != null && shifted(text(plant.value()), text(value), person);
