@@ -41,6 +41,16 @@ final class ArrowsTest {
     static final ArchRule no_cycles_between_single_packages = slices().matching("sluice.(**)").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule volume_knows_what_files_hold = noClasses().that().resideInAPackage("sluice.viewer.volume..")
+            .should().dependOnClassesThat(resideInAPackage("sluice..").and(not(resideInAnyPackage("sluice.viewer.volume..",
+                    "sluice.viewer.dicom..", "sluice.viewer.codec..", "sluice.viewer.nifti..", "sluice.viewer.geometry.."))));
+
+    @ArchTest
+    static final ArchRule files_know_nothing_of_volumes = noClasses().that().resideInAnyPackage("sluice.viewer.dicom..",
+            "sluice.viewer.codec..", "sluice.viewer.nifti..", "sluice.viewer.geometry..")
+            .should().dependOnClassesThat().resideInAPackage("sluice.viewer.volume..");
+
+    @ArchTest
     static final ArchRule audit_is_pure = app("audit");
 
     @ArchTest

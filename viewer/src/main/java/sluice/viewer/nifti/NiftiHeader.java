@@ -256,6 +256,14 @@ public final class NiftiHeader {
         return NiftiOrientation.withSform(this, ras, code);
     }
 
+    /**
+     * A copy with this qform (index → RAS mm), its code, pixdim 0 (qfac) to 3. Not for Analyze. A qform holds no shear: where
+     * the axes are not perpendicular, its code becomes 0.
+     */
+    public NiftiHeader withQform(Affine3 ras, int code) {
+        return NiftiOrientation.withQform(this, ras, code);
+    }
+
     /** A copy with another vox_offset and the magic of a single file or a pair; for the writer. */
     NiftiHeader placed(boolean pair, long voxOffset) throws NiftiException {
         ByteBuffer copy = copy();

@@ -45,6 +45,24 @@ public final class NiftiImage {
         }
     }
 
+    /** Whether reaching a voxel means inflating everything before it. */
+    public boolean isCompressed() throws IOException {
+        return NiftiStreams.isGzip(voxelFile);
+    }
+
+    /**
+     * Some of the stored voxel bytes.
+     *
+     * @param from first byte, counted from the first voxel
+     * @throws NiftiException TRUNCATED, BAD_COMPRESSION
+     */
+    public byte[] read(long from, int length) throws IOException {
+        try (InputStream in = NiftiStreams.open(voxelFile)) {
+            NiftiStreams.skip(in, header.voxOffset() + from);
+            return NiftiStreams.exactly(in, length);
+        }
+    }
+
     /**
      * Reads all voxels into memory.
      *

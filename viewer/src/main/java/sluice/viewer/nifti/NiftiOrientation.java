@@ -67,6 +67,50 @@ final class NiftiOrientation {
         return new NiftiHeader(h.version(), copy);
     }
 
+    static NiftiHeader withQform(NiftiHeader h, Affine3 ras, int code) {
+        Vec3 x = ras.x().unit();
+        Vec3 y = ras.y().unit();
+        Vec3 z = ras.z().unit();
+        boolean sheared = Math.abs(x.dot(y)) + Math.abs(x.dot(z)) + Math.abs(y.dot(z)) > 1e-3;
+        ByteBuffer copy = h.copy();
+        boolean left = ras.determinant() < 0;
+        h.field("qform_code").putInteger(copy, 0, sheared ? 0 : code);
+        h.field("pixdim").put(copy, 0, left ? -1 : 1);
+        if (!sheared) {
+            double[] q = quaternion(x, y, left ? z.times(-1) : z);
+            for (int i = 0; i < 3; i++) {
+                h.field("quatern").put(copy, i, q[i + 1]);
+                h.field("qoffset").put(copy, i, ras.toRows()[i][3]);
+            }
+            Vec3[] columns = {ras.x(), ras.y(), ras.z()};
+            for (int i = 0; i < 3; i++) {
+                h.field("pixdim").put(copy, i + 1, columns[i].length());
+            }
+        }
+        return new NiftiHeader(h.version(), copy);
+    }
+
+    /** (a, b, c, d) with a ≥ 0 of the rotation with these columns; the largest of the four is found first, so that none is lost. */
+    private static double[] quaternion(Vec3 x, Vec3 y, Vec3 z) {
+        double[] squares = {1 + x.x() + y.y() + z.z(), 1 + x.x() - y.y() - z.z(), 1 - x.x() + y.y() - z.z(),
+            1 - x.x() - y.y() + z.z()};
+        int most = 0;
+        for (int i = 1; i < 4; i++) {
+            most = squares[i] > squares[most] ? i : most;
+        }
+        double m = Math.sqrt(squares[most]) / 2;
+        double s = 1 / (4 * m);
+        double[] q = switch (most) {
+            case 0 -> new double[] {m, (y.z() - z.y()) * s, (z.x() - x.z()) * s, (x.y() - y.x()) * s};
+            case 1 -> new double[] {(y.z() - z.y()) * s, m, (x.y() + y.x()) * s, (z.x() + x.z()) * s};
+            case 2 -> new double[] {(z.x() - x.z()) * s, (x.y() + y.x()) * s, m, (y.z() + z.y()) * s};
+            default -> new double[] {(x.y() - y.x()) * s, (z.x() + x.z()) * s, (y.z() + z.y()) * s, m};
+        };
+        double sign = q[0] < 0 ? -1 : 1;
+        double norm = sign / Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3]);
+        return new double[] {q[0] * norm, q[1] * norm, q[2] * norm, q[3] * norm};
+    }
+
     /**
      * SPM keeps the voxel of the origin as five 16-bit integers in Analyze's originator. Three voxels inside the
      * image (and below 8192, under any two letters of ASCII) with two zeros behind them are that, everything else is a name.

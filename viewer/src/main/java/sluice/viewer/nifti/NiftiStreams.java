@@ -42,12 +42,16 @@ final class NiftiStreams {
         return gzip;
     }
 
+    static boolean isGzip(Path file) throws IOException {
+        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 2)) {
+            return isGzip(in);
+        }
+    }
+
     /** At most this many bytes can come out of the file; exact for one that is not compressed. */
     static long mostBytes(Path file) throws IOException {
         long size = Files.size(file);
-        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 2)) {
-            return isGzip(in) ? Math.multiplyExact(size, MOST_INFLATION) : size;
-        }
+        return isGzip(file) ? Math.multiplyExact(size, MOST_INFLATION) : size;
     }
 
     /** The next {@code n} bytes, or fewer where the file ends; grows with what arrives, not with what was promised. */
