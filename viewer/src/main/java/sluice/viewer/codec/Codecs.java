@@ -28,7 +28,9 @@ public final class Codecs {
                 DctFamily.create(),
                 LosslessFamilies.process14(),
                 LosslessFamilies.jpegLs(),
-                LosslessFamilies.jpeg2000()));
+                LosslessFamilies.jpeg2000(),
+                LosslessFamilies.highThroughput(),
+                LosslessFamilies.highThroughputByResolution()));
     }
 
     /** The family of a transfer syntax, empty where the product cannot decode it. */

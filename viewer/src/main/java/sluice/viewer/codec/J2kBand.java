@@ -26,4 +26,27 @@ final class J2kBand {
         }
         return values;
     }
+
+    /**
+     * Takes the values of a code-block.
+     *
+     * @param from twice the values, in rows of {@code stride} from index {@code origin} on
+     * @param shift of a region of interest
+     */
+    void store(J2kBlock block, int[] from, int origin, int stride, int shift) {
+        int[] out = values();
+        int across = area.width();
+        for (int y = 0; y < block.height; y++) {
+            int at = origin + y * stride;
+            int to = (block.y + y) * across + block.x;
+            if (shift == 0) {
+                System.arraycopy(from, at, out, to, block.width);
+                continue;
+            }
+            for (int x = 0; x < block.width; x++) {
+                int v = from[at + x];
+                out[to + x] = Math.abs(v) >> shift > 1 ? v < 0 ? -(-v >> shift) : v >> shift : v;
+            }
+        }
+    }
 }

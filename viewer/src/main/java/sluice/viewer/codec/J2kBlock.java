@@ -17,6 +17,10 @@ final class J2kBlock {
     /** pairs of passes and bytes */
     int[] segments = {};
     int segmentCount;
+    /** whether the arithmetic coder made it, where blocks of both kinds may stand */
+    boolean arithmetic;
+    /** empty passes before the first high-throughput one */
+    int placeholders;
 
     /** @param x column within the subband's coefficients; so is y */
     J2kBlock(int x, int y, int width, int height) {
@@ -27,7 +31,7 @@ final class J2kBlock {
     }
 
     boolean included() {
-        return segmentCount > 0;
+        return passes > 0;
     }
 
     /** Passes that the current segment can take; 0 where a new one is due. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Decodes the coding passes of code-blocks (ISO/IEC 15444-1 Annex D). Keeps its arrays from one to the next; not thread-safe. */
 final class J2kBlockDecoder {
-    private static final int MOST_PLANES = 29;
+    static final int MOST_PLANES = 29;
     private final J2kContexts contexts = new J2kContexts();
     private final MqDecoder mq = new MqDecoder();
     private int[] flags = {};
@@ -66,7 +66,7 @@ final class J2kBlockDecoder {
             block.data[end + 1] = second;
             at = end;
         }
-        store(block, band, shift);
+        band.store(block, values, stride + 1, stride, shift);
     }
 
     private void prepare(J2kBlock block, J2kBand band, J2kCoding coding) {
@@ -82,22 +82,6 @@ final class J2kBlockDecoder {
         } else {
             Arrays.fill(flags, 0, size, 0);
             Arrays.fill(values, 0, size, 0);
-        }
-    }
-
-    private void store(J2kBlock block, J2kBand band, int shift) {
-        int[] out = band.values();
-        int across = band.area.width();
-        for (int y = 0; y < height; y++) {
-            int from = (y + 1) * stride + 1;
-            int to = (block.y + y) * across + block.x;
-            for (int x = 0; x < width; x++) {
-                int v = values[from + x];
-                if (shift > 0 && Math.abs(v) >> shift > 1) {
-                    v = v < 0 ? -(-v >> shift) : v >> shift;
-                }
-                out[to + x] = v;
-            }
         }
     }
 

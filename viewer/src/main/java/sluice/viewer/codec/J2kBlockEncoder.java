@@ -3,7 +3,7 @@ package sluice.viewer.codec;
 import java.util.Arrays;
 
 /** Encodes code-blocks without loss, in one segment (ISO/IEC 15444-1 Annex D). Keeps its arrays; not thread-safe. */
-final class J2kBlockEncoder {
+final class J2kBlockEncoder implements J2kEncoder.Blocks {
     private final J2kContexts contexts = new J2kContexts();
     private final MqEncoder mq = new MqEncoder();
     private int[] flags = {};
@@ -15,7 +15,8 @@ final class J2kBlockEncoder {
     private int orientation;
 
     /** Fills the block from its subband. */
-    void encode(J2kBlock block, J2kBand band) {
+    @Override
+    public void encode(J2kBlock block, J2kBand band) {
         width = block.width;
         height = block.height;
         stride = width + 2;

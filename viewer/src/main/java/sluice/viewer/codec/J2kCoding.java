@@ -15,6 +15,10 @@ record J2kCoding(int levels, int blockWidth, int blockHeight, int style, boolean
     static final int TERMINATE_ALL = 4;
     static final int CAUSAL = 8;
     static final int SYMBOLS = 32;
+    /** the coder of ISO/IEC 15444-15 (T.814 Annex A) */
+    static final int HIGH_THROUGHPUT = 64;
+    /** each code-block by that coder or by the other */
+    static final int MIXED = 128;
 
     static J2kCoding read(SegmentReader in, boolean userPrecincts) throws CodecException {
         int levels = in.u8();
@@ -25,8 +29,9 @@ record J2kCoding(int levels, int blockWidth, int blockHeight, int style, boolean
         if (levels > 32 || width > 10 || height > 10 || width + height > 12 || transform > 1) {
             throw SegmentReader.corrupt("The coding style is none of JPEG 2000");
         }
-        if ((style & 0xc0) != 0) {
-            throw SegmentReader.unsupported("High-throughput block coding within JPEG 2000");
+        boolean high = (style & HIGH_THROUGHPUT) != 0;
+        if (!high && (style & MIXED) != 0 || high && (style & (BYPASS | TERMINATE_ALL)) != 0) {
+            throw SegmentReader.unsupported("A style of code-blocks that goes with no high-throughput coder");
         }
         int[] precincts = new int[levels + 1];
         for (int r = 0; r <= levels; r++) {

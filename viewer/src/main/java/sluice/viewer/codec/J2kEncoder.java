@@ -5,15 +5,44 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes JPEG 2000 without loss: 5-3 transform, one tile, one layer, LRCP, code-blocks of 64 by 64, no precincts. Three samples
- * whose Photometric Interpretation is YBR_RCT go through the reversible component transform, which gives RGB when it is read;
- * all others are coded as they are.
+ * Writes JPEG 2000 without loss: 5-3 transform, one tile, one layer, code-blocks of 64 by 64, no precincts; by the arithmetic
+ * coder or as High-Throughput JPEG 2000. Three samples whose Photometric Interpretation is YBR_RCT go through the reversible
+ * component transform, which gives RGB when it is read; all others are coded as they are.
  *
  * <p>The precision is Bits Stored where the values fit, else Bits Allocated, so that every raster comes back as it was.
  */
 final class J2kEncoder implements PixelEncoder {
     private static final int BLOCK = 6;
     private static final int GUARD = 2;
+    /** the longer side of the lowest resolution that the RPCL options ask for (PS3.5 10.18) */
+    private static final int THUMBNAIL = 64;
+
+    private final boolean highThroughput;
+    private final boolean byResolution;
+
+    /** Encodes a code-block from its subband. */
+    interface Blocks {
+        void encode(J2kBlock block, J2kBand band);
+    }
+
+    private J2kEncoder(boolean highThroughput, boolean byResolution) {
+        this.highThroughput = highThroughput;
+        this.byResolution = byResolution;
+    }
+
+    /** JPEG 2000 as in Part 1. */
+    static J2kEncoder arithmetic() {
+        return new J2kEncoder(false, false);
+    }
+
+    static J2kEncoder highThroughput() {
+        return new J2kEncoder(true, false);
+    }
+
+    /** With the RPCL options: resolutions in order, down to a thumbnail, and the tile's length in the main header. */
+    static J2kEncoder highThroughputByResolution() {
+        return new J2kEncoder(true, true);
+    }
 
     @Override
     public byte[] encode(Raster raster, ImageFormat format) throws CodecException {
@@ -26,56 +55,43 @@ final class J2kEncoder implements PixelEncoder {
         boolean transform = raster.samples() == 3 && "YBR_RCT".equals(format.photometric());
         RasterRows source = RasterRows.of(raster);
         J2kDepth depth = J2kDepth.of(source, raster.sampleBytes(), format);
-        int smaller = Math.min(raster.rows(), raster.columns());
-        int levels = Math.max(0, Math.min(5, 31 - Integer.numberOfLeadingZeros(smaller) - 1));
+        int levels = levels(raster.rows(), raster.columns());
         int[] exponents = new int[3 * levels + 1];
+        int most = 0;
         for (int i = 0; i < exponents.length; i++) {
             int gain = i == 0 ? 0 : i % 3 == 0 ? 2 : 1;
             exponents[i] = depth.precision() + gain + (transform ? 1 : 0);
+            most = Math.max(most, exponents[i] + GUARD - 1);
         }
         int[] precincts = new int[levels + 1];
         Arrays.fill(precincts, 0xff);
-        J2kCoding coding = new J2kCoding(levels, BLOCK, BLOCK, 0, true, precincts);
+        int style = highThroughput ? J2kCoding.HIGH_THROUGHPUT : 0;
+        J2kCoding coding = new J2kCoding(levels, BLOCK, BLOCK, style, true, precincts);
         J2kQuantization quantization = new J2kQuantization(0, GUARD, exponents, new int[exponents.length]);
         CodestreamWriter out = new CodestreamWriter(raster.bytes().length / 2 + 256);
-        headers(out, raster, depth, coding, quantization, transform);
-        tile(out, values(source, depth, transform), raster, coding, quantization);
-        out.u16(0xffd9);
+        J2kHeaderWriter headers = new J2kHeaderWriter(out);
+        headers.size(raster, depth, highThroughput);
+        if (highThroughput) {
+            headers.capabilities(most);
+        }
+        headers.coding(coding, transform, byResolution ? 2 : 0);
+        headers.quantization(quantization);
+        if (byResolution) {
+            headers.tileLengths();
+        }
+        int start = headers.tileBegins();
+        packets(out, values(source, depth, transform), raster, coding, quantization);
+        headers.tileEnds(start);
         return out.toByteArray();
     }
 
-    private static void headers(CodestreamWriter out, Raster raster, J2kDepth depth, J2kCoding coding,
-            J2kQuantization quantization, boolean transform) {
-        out.u16(0xff4f);
-        out.u16(0xff51);
-        out.u16(38 + 3 * raster.samples());
-        out.u16(0);
-        for (int i = 0; i < 2; i++) {
-            out.u32(raster.columns());
-            out.u32(raster.rows());
-            out.u32(0);
-            out.u32(0);
+    private int levels(int rows, int columns) {
+        int smaller = Math.min(rows, columns);
+        int levels = Math.max(0, Math.min(5, 31 - Integer.numberOfLeadingZeros(smaller) - 1));
+        while (byResolution && (long) THUMBNAIL << levels < Math.max(rows, columns)) {
+            levels++;
         }
-        out.u16(raster.samples());
-        for (int i = 0; i < raster.samples(); i++) {
-            out.u8(depth.precision() - 1 | (depth.signed() ? 0x80 : 0));
-            out.u16(0x0101);
-        }
-        out.u16(0xff52);
-        out.u16(12);
-        out.u8(0);
-        out.u8(0);
-        out.u16(1);
-        out.u8(transform ? 1 : 0);
-        out.u8(coding.levels());
-        out.u16(BLOCK - 2 << 8 | BLOCK - 2);
-        out.u16(1);
-        out.u16(0xff5c);
-        out.u16(3 + quantization.exponents().length);
-        out.u8(GUARD << 5);
-        for (int e : quantization.exponents()) {
-            out.u8(e << 3);
-        }
+        return levels;
     }
 
     /** The samples around zero, through the component transform. */
@@ -99,18 +115,11 @@ final class J2kEncoder implements PixelEncoder {
         return all;
     }
 
-    private static void tile(CodestreamWriter out, int[][] values, Raster raster, J2kCoding coding,
+    private void packets(CodestreamWriter out, int[][] values, Raster raster, J2kCoding coding,
             J2kQuantization quantization) throws CodecException {
-        int start = out.size();
-        out.u16(0xff90);
-        out.u16(10);
-        out.u16(0);
-        out.u32(0);
-        out.u16(1);
-        out.u16(0xff93);
         J2kArea area = new J2kArea(0, 0, raster.columns(), raster.rows());
         List<J2kPrecinct> packets = new ArrayList<>();
-        J2kBlockEncoder blocks = new J2kBlockEncoder();
+        Blocks blocks = highThroughput ? new HtBlockEncoder() : new J2kBlockEncoder();
         for (int c = 0; c < values.length; c++) {
             J2kTileComponent component = new J2kTileComponent(c, area, coding, quantization, 0);
             split(component, values[c]);
@@ -125,11 +134,10 @@ final class J2kEncoder implements PixelEncoder {
                 }
             }
         }
-        packets.sort(new J2kVolume(0, 0, 1, 33, 0, 0).precincts());
+        packets.sort(new J2kVolume(0, 0, 1, 33, 0, byResolution ? 2 : 0).precincts());
         for (J2kPrecinct p : packets) {
             J2kPacketWriter.write(p, out);
         }
-        out.patch32(start + 6, out.size() - start);
     }
 
     private static void split(J2kTileComponent component, int[] values) {

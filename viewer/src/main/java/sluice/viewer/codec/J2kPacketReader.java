@@ -110,21 +110,87 @@ final class J2kPacketReader {
         while (headers.bit() == 1) {
             block.lengthBits++;
         }
+        if (coding.has(J2kCoding.HIGH_THROUGHPUT) && !block.arithmetic) {
+            highThroughput(block, passes, coding);
+            return;
+        }
         for (int left = passes; left > 0;) {
             if (block.room(coding) == 0) {
                 block.newSegment();
             }
             int now = Math.min(left, block.room(coding));
-            int bits = block.lengthBits + 31 - Integer.numberOfLeadingZeros(now);
-            if (bits > 31) {
-                throw SegmentReader.corrupt("A code-block is longer than any can be");
-            }
-            touched.add(block);
-            pieces.add(new int[] {block.segmentCount - 1, headers.bits(bits)});
-            block.segments[2 * block.segmentCount - 2] += now;
-            block.passes += now;
+            piece(block, now, headers.bits(lengthBits(block, now)));
             left -= now;
         }
+    }
+
+    /** Bytes of so many passes, for the block's last segment. */
+    private void piece(J2kBlock block, int passes, int length) {
+        touched.add(block);
+        pieces.add(new int[] {block.segmentCount - 1, length});
+        block.segments[2 * block.segmentCount - 2] += passes;
+        block.passes += passes;
+    }
+
+    private static int lengthBits(J2kBlock block, int passes) throws CodecException {
+        int bits = block.lengthBits + 31 - Integer.numberOfLeadingZeros(passes);
+        if (bits > 31) {
+            throw SegmentReader.corrupt("A code-block is longer than any can be");
+        }
+        return bits;
+    }
+
+    /**
+     * Passes of a block that may be high-throughput (T.814 Annex B): sets of a cleanup pass in a segment of its own and up to
+     * two that refine it in another. In front of them there may be passes without a byte, three for each bit-plane left out,
+     * and until the first byte the lengths are told as those of the arithmetic coder are.
+     */
+    private void highThroughput(J2kBlock block, int passes, J2kCoding coding) throws CodecException {
+        int left = passes;
+        if (block.segmentCount == 0) {
+            left = begin(block, passes, coding);
+        }
+        while (left > 0) {
+            int done = block.passes % 3;
+            int now = done == 0 ? 1 : Math.min(left, 3 - done);
+            if (done != 2) {
+                block.newSegment();
+            }
+            piece(block, now, headers.bits(lengthBits(block, now)));
+            left -= now;
+        }
+    }
+
+    /** @return how many passes are left behind the first that has bytes */
+    private int begin(J2kBlock block, int passes, J2kCoding coding) throws CodecException {
+        boolean mixed = coding.has(J2kCoding.MIXED);
+        // as many as there are if the last that can be a cleanup pass is one
+        int toCleanup = passes - (block.passes + passes - 1) % 3;
+        int bits = lengthBits(block, toCleanup < 1 ? passes : toCleanup);
+        int length = headers.bits(bits);
+        boolean begins = toCleanup > 0 && length > 1
+                && (!mixed || block.lengthBits > 3 && length >> bits - 1 == 0);
+        if (begins) {
+            block.placeholders = block.passes + toCleanup - 1;
+            block.passes = block.placeholders;
+            block.newSegment();
+            piece(block, 1, length);
+            return passes - toCleanup;
+        }
+        int more = lengthBits(block, passes) - bits;
+        length = length << more | headers.bits(more);
+        if (length > 0 && !mixed) {
+            throw SegmentReader.corrupt("A high-throughput code-block has a length that none can have");
+        }
+        if (length > 0) {
+            block.arithmetic = true;
+            block.newSegment();
+            block.segments[0] = block.passes;
+            piece(block, passes, length);
+        } else {
+            block.passes += passes;
+        }
+        return 0;
     }
 
     /** Table B.4. */

@@ -6,6 +6,7 @@ import java.util.List;
 /** The coding parameters of the main header, or of a tile once its own headers are read. */
 final class J2kParameters {
     private static final int MOST_VOLUMES = 256;
+    private static final long PART_15 = 1L << 32 - 15;
     private final J2kCoding[] coding;
     private final J2kQuantization[] quantization;
     private final int[] shift;
@@ -16,6 +17,7 @@ final class J2kParameters {
     private int progression;
     private int layers;
     private boolean transform;
+    private boolean highThroughput;
 
     J2kParameters(int components) {
         coding = new J2kCoding[components];
@@ -37,12 +39,14 @@ final class J2kParameters {
         other.progression = progression;
         other.layers = layers;
         other.transform = transform;
+        other.highThroughput = highThroughput;
         return other;
     }
 
     /** Takes a marker segment of a header; false where it is none of these. */
     boolean read(int marker, SegmentReader in) throws CodecException {
         switch (marker) {
+            case 0x50 -> readCap(in);
             case 0x52 -> readCod(in);
             case 0x53 -> {
                 int c = component(in);
@@ -74,6 +78,15 @@ final class J2kParameters {
             }
         }
         return true;
+    }
+
+    /** Which parts of JPEG 2000 it takes to decode this (CAP, T.814 Annex A): Part 15 is there, no other. */
+    private void readCap(SegmentReader in) throws CodecException {
+        long parts = in.u32();
+        if ((parts & ~PART_15) != 0) {
+            throw SegmentReader.unsupported("Parts of JPEG 2000 other than the first and High-Throughput");
+        }
+        highThroughput = parts != 0;
     }
 
     private void readCod(SegmentReader in) throws CodecException {
@@ -115,6 +128,9 @@ final class J2kParameters {
         for (int i = 0; i < coding.length; i++) {
             if (coding[i] == null || quantization[i] == null) {
                 throw SegmentReader.corrupt("The headers lack coding style or quantisation");
+            }
+            if (coding[i].has(J2kCoding.HIGH_THROUGHPUT) && !highThroughput) {
+                throw SegmentReader.corrupt("Code-blocks are high-throughput ones, and the header does not say so");
             }
         }
         if (transform && (coding.length < 3 || coding[0].reversible() != coding[1].reversible()

@@ -13,10 +13,7 @@ record J2kSize(int x0, int y0, int x1, int y1, int tileX, int tileY, int tileWid
         boolean[] signed) {
 
     static J2kSize read(SegmentReader in, ImageFormat format) throws CodecException {
-        int capabilities = in.u16();
-        if ((capabilities & 0x4000) != 0) {
-            throw SegmentReader.unsupported("High-throughput block coding within JPEG 2000");
-        }
+        in.u16();
         int[] grid = new int[8];
         for (int i = 0; i < grid.length; i++) {
             long v = in.u32();

@@ -9,11 +9,14 @@ final class J2kTileDecoder {
     private final J2kParameters parameters;
     private final J2kTileComponent[] components;
     private final J2kBlockDecoder blocks;
+    private final HtBlockDecoder highThroughput;
 
-    J2kTileDecoder(J2kSize size, J2kArea area, J2kParameters parameters, J2kBlockDecoder blocks) throws CodecException {
+    J2kTileDecoder(J2kSize size, J2kArea area, J2kParameters parameters, J2kBlockDecoder blocks,
+            HtBlockDecoder highThroughput) throws CodecException {
         this.size = size;
         this.parameters = parameters;
         this.blocks = blocks;
+        this.highThroughput = highThroughput;
         parameters.check();
         components = new J2kTileComponent[size.components()];
         for (int c = 0; c < components.length; c++) {
@@ -72,8 +75,11 @@ final class J2kTileDecoder {
         J2kPrecinct.Part[] parts = precinct.parts();
         for (int i = 0; i < parts.length; i++) {
             for (J2kBlock block : parts[i].blocks) {
-                if (block.included()) {
-                    blocks.decode(block, precinct.bands()[i], coding, parameters.shift(precinct.component()));
+                int shift = parameters.shift(precinct.component());
+                if (block.included() && coding.has(J2kCoding.HIGH_THROUGHPUT) && !block.arithmetic) {
+                    highThroughput.decode(block, precinct.bands()[i], coding, shift);
+                } else if (block.included()) {
+                    blocks.decode(block, precinct.bands()[i], coding, shift);
                 }
             }
         }

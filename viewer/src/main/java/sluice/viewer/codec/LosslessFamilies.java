@@ -3,7 +3,7 @@ package sluice.viewer.codec;
 import java.util.Optional;
 import java.util.Set;
 
-/** The families of lossless JPEG, JPEG-LS and JPEG 2000, as {@link Codecs} lists them. */
+/** The families of lossless JPEG, JPEG-LS, JPEG 2000 and High-Throughput JPEG 2000, as {@link Codecs} lists them. */
 final class LosslessFamilies {
     private LosslessFamilies() {}
 
@@ -19,9 +19,21 @@ final class LosslessFamilies {
                 Optional.of(new JpegLsEncoder()), Optional.empty());
     }
 
+    /** High-Throughput JPEG 2000, lossless only and either. */
+    static CodecFamily highThroughput() {
+        return new CodecFamily(Set.of("1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.203"), new J2kDecoder(),
+                Optional.of(J2kEncoder.highThroughput()), Optional.empty());
+    }
+
+    /** High-Throughput JPEG 2000 with RPCL Options, lossless only. */
+    static CodecFamily highThroughputByResolution() {
+        return new CodecFamily(Set.of("1.2.840.10008.1.2.4.202"), new J2kDecoder(),
+                Optional.of(J2kEncoder.highThroughputByResolution()), Optional.empty());
+    }
+
     /** JPEG 2000, lossless only and either. */
     static CodecFamily jpeg2000() {
         return new CodecFamily(Set.of("1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91"), new J2kDecoder(),
-                Optional.of(new J2kEncoder()), Optional.empty());
+                Optional.of(J2kEncoder.arithmetic()), Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package sluice.viewer.codec;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.Set;
 import sluice.viewer.codec.PixelRedaction.Job;
 import sluice.viewer.codec.PixelRedaction.Redacted;
 import sluice.viewer.dicom.FrameLayout;
@@ -16,9 +17,10 @@ import sluice.viewer.dicom.TransferSyntax;
 final class LosslessInstead {
     private static final long LONGEST_NATIVE = 0xFFFFFFFEL;
 
-    private final Codecs codecs;
-    private static final String JPEG_2000_LOSSLESS = "1.2.840.10008.1.2.4.90";
+    /** JPEG 2000, and High-Throughput. */
+    private static final Set<String> WITH_REVERSIBLE_COLOUR = Set.of("1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.201");
 
+    private final Codecs codecs;
     private final String preferred;
 
     LosslessInstead(Codecs codecs, String preferred) {
@@ -72,8 +74,8 @@ final class LosslessInstead {
 
     /** Colour goes through the reversible transform of JPEG 2000, as IODs want it (PS3.3 C.8.5.6.1.2). */
     private static ImageFormat told(ImageFormat format, TransferSyntax syntax) {
-        return syntax.uid().equals(JPEG_2000_LOSSLESS) && format.photometric().equals("RGB") ? format.withPhotometric("YBR_RCT")
-                : format;
+        boolean transform = WITH_REVERSIBLE_COLOUR.contains(syntax.uid()) && format.photometric().equals("RGB");
+        return transform ? format.withPhotometric("YBR_RCT") : format;
     }
 
     private static byte[] proved(Raster values, String colour, ImageFormat format, CodecFamily family) throws CodecException {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,10 +12,12 @@ class LosslessRoundTripTest {
     static final String PROCESS_14 = "1.2.840.10008.1.2.4.57";
     static final String JPEG_LS = "1.2.840.10008.1.2.4.80";
     static final String JPEG_2000 = "1.2.840.10008.1.2.4.90";
+    static final String HIGH_THROUGHPUT = "1.2.840.10008.1.2.4.201";
+    static final String HIGH_THROUGHPUT_RPCL = "1.2.840.10008.1.2.4.202";
     static final String JPEG_2000_LOSSY = "1.2.840.10008.1.2.4.91";
 
     @ParameterizedTest
-    @ValueSource(strings = {PROCESS_14, JPEG_LS, JPEG_2000})
+    @ValueSource(strings = {PROCESS_14, JPEG_LS, JPEG_2000, HIGH_THROUGHPUT, HIGH_THROUGHPUT_RPCL})
     void everyImageComesBack(String syntax) throws CodecException {
         for (LosslessImages.Made made : LosslessImages.of(11, 1500)) {
             comesBack(syntax, made);
@@ -24,7 +25,7 @@ class LosslessRoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PROCESS_14, JPEG_LS, JPEG_2000})
+    @ValueSource(strings = {PROCESS_14, JPEG_LS, JPEG_2000, HIGH_THROUGHPUT, HIGH_THROUGHPUT_RPCL})
     void everyPrecisionComesBackWithEveryContent(String syntax) throws CodecException {
         SplittableRandom random = new SplittableRandom(5);
         for (int stored = 1; stored <= 16; stored++) {
@@ -37,10 +38,11 @@ class LosslessRoundTripTest {
         }
     }
 
-    @Test
-    void theReversibleColourTransformComesBackAsRgb() throws CodecException {
+    @ParameterizedTest
+    @ValueSource(strings = {JPEG_2000, HIGH_THROUGHPUT, HIGH_THROUGHPUT_RPCL})
+    void theReversibleColourTransformComesBackAsRgb(String syntax) throws CodecException {
         SplittableRandom random = new SplittableRandom(8);
-        CodecFamily family = Codecs.standard().family(JPEG_2000).orElseThrow();
+        CodecFamily family = Codecs.standard().family(syntax).orElseThrow();
         for (int i = 0; i < 60; i++) {
             int stored = 1 + i % 16;
             LosslessImages.Made made = LosslessImages.of(random, 1 + random.nextInt(70), 1 + random.nextInt(150), 3,

@@ -126,4 +126,28 @@ class LossyRedactionTest {
         assertArrayEquals(values.get(0).bytes(), r.pixels().frame(0));
         assertArrayEquals(blank(values.get(1), box).bytes(), r.pixels().frame(1));
     }
+
+    /** The members of High-Throughput JPEG 2000 that may lose, in colour. */
+    @Test
+    void highThroughputIsKeptAsItsLosslessMember() throws IOException {
+        ImageFormat colour = Images.colour(90, 110, 8, "RGB", false);
+        Raster raster = Images.raster(colour, random);
+        byte[] frame = Codecs.standard().family("1.2.840.10008.1.2.4.203").orElseThrow().encoder().orElseThrow()
+                .encode(raster, colour);
+        PixelSource pixels = PixelSource.madeEncapsulated(i -> frame, Images.layout(colour, 1));
+        Redacted r = new PixelRedaction(Codecs.standard()).redact(new EncodedImage(pixels,
+                TransferSyntax.of("1.2.840.10008.1.2.4.203").orElseThrow(), colour, OptionalInt.empty()), List.of(box), false);
+        assertEquals("1.2.840.10008.1.2.4.201", r.transferSyntax().uid());
+        assertEquals("YBR_RCT", r.format().photometric());
+        assertTrue(r.lossy());
+        Raster again = Codecs.standard().family("1.2.840.10008.1.2.4.201").orElseThrow().decoder()
+                .decode(r.pixels().frame(0), r.format());
+        for (int y = 0; y < again.rows(); y++) {
+            for (int x = 0; x < again.columns(); x++) {
+                for (int s = 0; s < 3; s++) {
+                    assertEquals(box.get(0).contains(x, y) ? 0 : raster.value(x, y, s), again.value(x, y, s));
+                }
+            }
+        }
+    }
 }

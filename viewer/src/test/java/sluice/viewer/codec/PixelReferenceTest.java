@@ -67,7 +67,7 @@ class PixelReferenceTest {
         assertEquals(List.of(), wrong, identical + " identical");
         assertTrue(identical >= 120, "identical " + identical);
         assertTrue(syntaxes.containsAll(Set.of("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.2",
-                "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.5")), syntaxes.toString());
+                "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.5")), syntaxes.toString());
     }
 
     private String compare(String name, JsonNode reference) throws IOException {
