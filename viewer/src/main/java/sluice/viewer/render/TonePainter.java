@@ -1,0 +1,23 @@
+package sluice.viewer.render;
+
+/** Grey values as colours. */
+final class TonePainter implements RowPainter {
+    private final RowSampler sampler;
+    private final ToneTable table;
+    private final double[] values;
+    private final int[] colours;
+
+    TonePainter(RowSampler sampler, ToneTable table, int width) {
+        this.sampler = sampler;
+        this.table = table;
+        this.values = new double[width];
+        this.colours = new int[width];
+    }
+
+    @Override
+    public void paint(int y, int[] argb, int offset) {
+        sampler.row(y, values.length, values);
+        table.row(values, values.length, colours);
+        Blend.row(colours, colours.length, argb, offset);
+    }
+}
