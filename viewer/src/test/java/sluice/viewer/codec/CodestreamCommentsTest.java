@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -112,6 +113,31 @@ class CodestreamCommentsTest {
         byte[] open = jpeg2000(false, false);
         assertSame(open, CodestreamComments.removed(open));
         assertArrayEquals(open, CodestreamComments.removed(jpeg2000(true, false)));
+    }
+
+    /** With CAP and TLM in the header, as the RPCL options have it, and a comment in front of the tile and in it. */
+    @Test
+    void highThroughputJpeg2000LosesComments() throws CodecException {
+        LosslessImages.Made made = LosslessImages.of(new SplittableRandom(4), 70, 80, 1, 2, 12, false, "smooth");
+        byte[] plain = J2kEncoder.highThroughputByResolution().encode(made.raster(), made.format());
+        assertSame(plain, CodestreamComments.removed(plain));
+        int tile = 2;
+        while ((plain[tile + 1] & 0xff) != 0x90) {
+            tile += 2 + (plain[tile + 2] << 8 | plain[tile + 3]);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(plain, 0, tile);
+        comment(out, true);
+        int moved = out.size() - tile;
+        out.write(plain, tile, 12);
+        comment(out, true);
+        out.write(plain, tile + 12, plain.length - tile - 12);
+        byte[] told = out.toByteArray();
+        for (int length : new int[] {tile - 4, tile + moved + 6}) {
+            ByteBuffer.wrap(told).putInt(length, ByteBuffer.wrap(told).getInt(length) + moved);
+        }
+        assertArrayEquals(made.raster().bytes(), new J2kDecoder().decode(told, made.format()).bytes());
+        assertArrayEquals(plain, CodestreamComments.removed(told));
     }
 
     @Test
