@@ -18,6 +18,7 @@ import sluice.app.curation.WorkspaceFolder;
 import sluice.app.curation.tool.CryptTool;
 import sluice.app.curation.tool.DecodePixels;
 import sluice.app.curation.tool.DeidentifyTree;
+import sluice.app.curation.tool.ExportNifti;
 import sluice.app.curation.tool.InspectPath;
 import sluice.app.curation.tool.RecipeTool;
 import sluice.app.curation.tool.ValidatePath;
@@ -92,6 +93,11 @@ final class Composition implements Services {
     @Override
     public DecodePixels decodePixels() {
         return new DecodePixels(Codecs.standard(), random);
+    }
+
+    @Override
+    public ExportNifti exportNifti() {
+        return new ExportNifti(Codecs.standard());
     }
 
     @Override

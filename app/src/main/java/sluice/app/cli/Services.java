@@ -12,6 +12,7 @@ import sluice.app.curation.ReadWorkspace;
 import sluice.app.curation.tool.CryptTool;
 import sluice.app.curation.tool.DecodePixels;
 import sluice.app.curation.tool.DeidentifyTree;
+import sluice.app.curation.tool.ExportNifti;
 import sluice.app.curation.tool.InspectPath;
 import sluice.app.curation.tool.RecipeTool;
 import sluice.app.curation.tool.ValidatePath;
@@ -37,6 +38,8 @@ public interface Services {
     InspectPath inspectPath();
 
     DecodePixels decodePixels();
+
+    ExportNifti exportNifti();
 
     DeidentifyTree deidentifyTree();
 

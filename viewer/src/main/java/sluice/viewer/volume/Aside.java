@@ -13,7 +13,9 @@ public record Aside(Path file, int frames, Reason reason) {
 
     /** Why frames are in no volume. */
     public enum Reason {
-        /** not DICOM, or too damaged to tell */
+        /** no DICOM at all */
+        NOT_DICOM,
+        /** DICOM that is too damaged to be read */
         UNREADABLE,
         /** DICOM without pixel data: spectroscopy, reports, presentation states */
         NOT_AN_IMAGE,
@@ -38,6 +40,14 @@ public record Aside(Path file, int frames, Reason reason) {
         /** at the same place as another frame, with nothing to tell them apart */
         DUPLICATE_POSITION,
         /** does not lie on a line with the other frames of its series */
-        NOT_A_STACK
+        NOT_A_STACK;
+
+        /** Whether a picture that belongs into a volume is lost; what is no such picture, or a copy, is not. */
+        public boolean isLoss() {
+            return switch (this) {
+                case NOT_DICOM, NOT_AN_IMAGE, LOCALIZER, REPEATED_INSTANCE -> false;
+                default -> true;
+            };
+        }
     }
 }

@@ -11,7 +11,7 @@ import sluice.viewer.geometry.VoxelGrid;
  * as there are frames where it would give more. Values are interpolated linearly between the two frames around a slice, pixel by
  * pixel, so that a tilted stack stays tilted.
  */
-public final class EvenedVolume implements Volume {
+public final class EvenedVolume implements FramedVolume {
     private final FrameStack stack;
     private final double[] depths;
     private final double distance;
@@ -47,7 +47,8 @@ public final class EvenedVolume implements Volume {
         return new EvenedVolume(stack, depths, distance, grid, findings);
     }
 
-    FrameStack stack() {
+    @Override
+    public FrameStack stack() {
         return stack;
     }
 

@@ -17,10 +17,11 @@ import java.util.Optional;
  * @param moments its value on each time axis that the header tells
  * @param rescale Rescale Slope and Intercept: to the values of the modality
  * @param exact Philips' own scaling, which makes values of several series comparable
+ * @param realWorld what its stored values mean, where a mapping tells
  * @param pixels its values
  */
 record Frame(Path file, String sopUid, int number, int index, FrameLabels labels, FramePlace place, Map<TimeAxis, String> moments,
-        Scaling rescale, Optional<Scaling> exact, FramePixels pixels) {
+        Scaling rescale, Optional<Scaling> exact, Optional<RealWorld> realWorld, FramePixels pixels) {
 
     /** The order of the scanner's own numbers; total and the same whatever the order of the files. */
     static final Comparator<Frame> BY_NUMBER = Comparator.comparingInt(Frame::number).thenComparing(Frame::sopUid)

@@ -7,7 +7,7 @@ import sluice.viewer.dicom.Elements;
  * Values of one frame wherever the object keeps them: in a functional group of the frame, in one shared by all frames
  * (PS3.3 C.7.6.16), or at the top level, where objects without functional groups have them.
  */
-final class FrameGroups {
+public final class FrameGroups {
     private static final int SHARED = 0x52009229;
     private static final int PER_FRAME = 0x52009230;
 
@@ -29,22 +29,37 @@ final class FrameGroups {
                 : items.stream().map(item -> new FrameGroups(top, shared, item)).toList();
     }
 
+    /**
+     * Those of one frame.
+     *
+     * @param frame from 0; of an object without functional groups any
+     */
+    public static FrameGroups of(Elements top, int frame) {
+        Elements own = Elements.NONE;
+        if (isEnhanced(top)) {
+            List<Elements> items = top.items(PER_FRAME);
+            own = frame < items.size() ? items.get(frame) : Elements.NONE;
+        }
+        return new FrameGroups(top, top.item(SHARED), own);
+    }
+
     /** Whether the object tells of each frame by itself. */
     static boolean isEnhanced(Elements top) {
         return top.has(PER_FRAME);
     }
 
-    Elements top() {
+    /** The whole data set. */
+    public Elements top() {
         return top;
     }
 
     /** The functional group, of the frame or shared; without elements where there is none. */
-    Elements group(int sequence) {
+    public Elements group(int sequence) {
         return own.has(sequence) ? own.item(sequence) : shared.item(sequence);
     }
 
     /** What holds the element: the functional group, or else the top level. */
-    Elements with(int sequence, int tag) {
+    public Elements with(int sequence, int tag) {
         Elements group = group(sequence);
         return group.has(tag) ? group : top;
     }

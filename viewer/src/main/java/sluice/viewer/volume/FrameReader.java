@@ -142,7 +142,7 @@ final class FrameReader {
                 int columns, int rows) {
             Scaling rescale = FrameScale.rescale(groups);
             frames.add(new Frame(path, uid, number, index, FrameType.labels(groups, type, columns, rows), place, moments, rescale,
-                    FrameScale.exact(groups, rescale), pixels));
+                    FrameScale.exact(groups, rescale), RealWorld.of(groups), pixels));
         }
 
         private FramePlace.Found place(FrameGroups groups, FrameOffsets offsets, int frame) {

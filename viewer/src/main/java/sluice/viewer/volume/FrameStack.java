@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import sluice.viewer.geometry.Vec3;
 
 /**
- * Frames of one volume in order: by time, then along the normal. Places may be empty, distances may differ.
+ * Frames of one volume in order: by time, then along the normal. Places may be empty, distances may differ, and a stack may lean.
  */
-final class FrameStack {
+public final class FrameStack {
     private final FrameLabels labels;
     private final TimeAxis axis;
     private final Frame[][] frames;
@@ -36,7 +36,8 @@ final class FrameStack {
         return labels;
     }
 
-    TimeAxis axis() {
+    /** What tells its times apart. */
+    public TimeAxis axis() {
         return axis;
     }
 
@@ -44,48 +45,76 @@ final class FrameStack {
         return plane;
     }
 
-    int times() {
+    /** How many frames a place can have. */
+    public int times() {
         return frames.length;
     }
 
-    int places() {
+    /** How many places there are along the normal, empty ones included. */
+    public int places() {
         return origins.length;
     }
 
-    Vec3 origin(int k) {
+    /** Centre of the first pixel of a place, LPS mm. */
+    public Vec3 origin(int k) {
         return origins[k];
     }
 
     /** mm along the normal from the first place. */
-    double[] depths() {
+    public double[] depths() {
         Vec3 normal = plane.normal();
         return Arrays.stream(origins).mapToDouble(o -> o.minus(origins[0]).dot(normal)).toArray();
     }
 
-    /** Null where there is none. */
-    Frame frame(int k, int t) {
-        return frames[t][k];
+    /** The frame at a place and time; empty where it is missing. */
+    public Optional<FrameRef> frame(int k, int t) {
+        return Optional.ofNullable(frames[t][k]).map(FrameStack::ref);
+    }
+
+    /** The first frame in order that is there. */
+    public FrameRef first() {
+        return all().map(FrameStack::ref).findFirst().orElseThrow();
+    }
+
+    private static FrameRef ref(Frame f) {
+        return new FrameRef(f.file(), f.sopUid(), f.index());
+    }
+
+    /** Echo Number, 0 where it is not told. */
+    public int echoNumber() {
+        return labels.echoNumber();
+    }
+
+    /** MAGNITUDE, PHASE, REAL or IMAGINARY where it is told, else empty. */
+    public String component() {
+        return labels.component();
     }
 
     Stream<Frame> all() {
         return Arrays.stream(frames).flatMap(Arrays::stream).filter(Objects::nonNull);
     }
 
-    Slice slice(int k, int t) throws IOException {
+    /** The values of a frame; {@link Slice.Absent} where it is missing or damaged. */
+    public Slice slice(int k, int t) throws IOException {
         Frame frame = frames[t][k];
         return frame == null ? new Slice.Absent(labels.columns(), labels.rows(), Slice.Absent.Reason.MISSING)
                 : frame.pixels().slice();
     }
 
     /** @param exact whether Philips' own scaling is wanted where there is one */
-    Scaling scaling(int k, int t, boolean exact) {
+    public Scaling scaling(int k, int t, boolean exact) {
         Frame frame = frames[t][k];
         return frame == null || labels.type() == VoxelType.RGB ? Scaling.NONE
                 : exact ? frame.exact().orElse(frame.rescale()) : frame.rescale();
     }
 
+    /** What stored values of a frame mean; empty where no mapping tells, or the frame is missing. */
+    public Optional<RealWorld> realWorld(int k, int t) {
+        return frames[t][k] == null ? Optional.empty() : frames[t][k].realWorld();
+    }
+
     /** The only scaling of all frames; empty where it differs. */
-    Optional<Scaling> onlyScaling(boolean exact) {
+    public Optional<Scaling> onlyScaling(boolean exact) {
         List<Scaling> seen = new ArrayList<>();
         for (int t = 0; t < times(); t++) {
             for (int k = 0; k < places(); k++) {

@@ -45,6 +45,12 @@ final class Moments {
             b = groups.top().privateNumber("SIEMENS MR HEADER", 0x0019000C);
         }
         if (Double.isNaN(b)) {
+            b = groups.top().privateNumber("Philips Imaging DD 001", 0x20010003);
+        }
+        if (Double.isNaN(b)) {
+            b = groups.top().privateNumber("GEMS_PARM_01", 0x00430039) % 1e9; // GE adds flags in multiples of 10⁹
+        }
+        if (Double.isNaN(b)) {
             return "";
         }
         Elements gradient = group.item(0x00189076);

@@ -42,14 +42,8 @@ public final class NiftiForm {
      * @throws IOException where a file cannot be read
      * @throws NiftiException where an axis is too long for the format
      */
-    public static NiftiForm of(DicomVolume volume) throws IOException {
-        return of(volume, volume.stack(), volume.stack().onlyScaling(true));
-    }
-
-    /** As of frames of one distance. */
-    public static NiftiForm of(EvenedVolume volume) throws IOException {
-        Optional<Scaling> scaling = volume.stack().onlyScaling(false);
-        return of(volume, volume.stack(), scaling);
+    public static NiftiForm of(FramedVolume volume) throws IOException {
+        return of(volume, volume.stack(), volume.stack().onlyScaling(volume instanceof DicomVolume));
     }
 
     private static NiftiForm of(Volume volume, FrameStack stack, Optional<Scaling> scaling) throws IOException {
@@ -63,7 +57,7 @@ public final class NiftiForm {
         NiftiHeader header = NiftiHeader.create(version, ByteOrder.LITTLE_ENDIAN, datatype, dims)
                 .withQform(ras, SCANNER_COORDINATES).withSform(ras, SCANNER_COORDINATES)
                 .withNumber("scl_slope", 0, s.slope()).withNumber("scl_inter", 0, s.intercept())
-                .withNumber("xyzt_units", 0, MM_AND_SECONDS);
+                .withNumber("xyzt_units", 0, MM_AND_SECONDS).cleared();
         return new NiftiForm(volume, stack, scaling, header);
     }
 

@@ -52,7 +52,8 @@ public final class SeriesReader {
                 DicomFile file = reader.read(path);
                 lister.read(path, file);
             } catch (DicomException e) {
-                aside.add(new Aside(path, 0, Aside.Reason.UNREADABLE));
+                aside.add(new Aside(path, 0, e.reason() == DicomException.Reason.NOT_DICOM ? Aside.Reason.NOT_DICOM
+                        : Aside.Reason.UNREADABLE));
             }
             progress.accept(++done);
         }

@@ -148,7 +148,7 @@ final class StackBuilder {
         }
         if (line.tilt() > 0) {
             found.add(new Finding(Finding.Kind.TILT, 0, String.format(Locale.ROOT,
-                    "slices are stacked %.2f degrees off their normal; the grid is sheared and no value is interpolated",
+                    "slices are stacked %.2f degrees off their normal; the grid is sheared as they are",
                     line.tilt())));
         }
         if (!sorter.doubled().isEmpty()) {

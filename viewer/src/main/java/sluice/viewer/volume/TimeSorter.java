@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Tells frames at the same place apart: the first of the {@link TimeAxis} values that is different for all frames of a place, and
- * has no more values than there are frames at the fullest place.
+ * has no more values than there are frames at the fullest place. Where more than a quarter of the places would be empty at some
+ * time, as with two acquisitions that overlap in one slice, it is no time.
  *
  * @param axis which it is
  * @param frames by time, then by place; null where there is none
@@ -48,7 +49,8 @@ record TimeSorter(TimeAxis axis, Frame[][] frames, List<Frame> doubled) {
                 first.merge(moment, f, (a, b) -> Frame.BY_NUMBER.compare(a, b) <= 0 ? a : b);
             }
         }
-        if (first.size() != most) {
+        long frames = places.stream().mapToLong(List::size).sum();
+        if (first.size() != most || 4 * frames < 3L * most * places.size()) {
             return null;
         }
         List<String> moments = new ArrayList<>(first.keySet());

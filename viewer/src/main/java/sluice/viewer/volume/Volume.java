@@ -8,7 +8,7 @@ import sluice.viewer.geometry.VoxelGrid;
  * A regular block of voxels in the patient, one or several times over. Immutable; slices are read when they are asked for and
  * not kept, and any number of threads may ask. The files must stay as they were.
  */
-public sealed interface Volume permits DicomVolume, EvenedVolume, NiftiVolume, ResampledVolume {
+public sealed interface Volume permits FramedVolume, NiftiVolume, ResampledVolume {
 
     /** Where the voxels lie, in LPS mm. */
     VoxelGrid grid();

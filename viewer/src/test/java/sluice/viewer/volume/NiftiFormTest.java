@@ -54,7 +54,7 @@ final class NiftiFormTest {
             }
         }
         made.files.remove(4);
-        NiftiForm form = NiftiForm.of((DicomVolume) MadeSeries.only(made.read()));
+        NiftiForm form = NiftiForm.of((FramedVolume) MadeSeries.only(made.read()));
         NiftiVolume v = written(form);
         assertEquals(List.of(3, 2), List.of(v.grid().nz(), v.times()));
         assertEquals("INT16", v.header().datatype().name());
@@ -74,7 +74,7 @@ final class NiftiFormTest {
 
     @Test
     void tiltedGridIsInTheSformAlone() throws IOException {
-        NiftiForm form = NiftiForm.of((DicomVolume) MadeSeries.only(
+        NiftiForm form = NiftiForm.of((FramedVolume) MadeSeries.only(
                 MadeSeries.axial(folder).slices(FIRST, new Vec3(0, -1, 3), 4).read()));
         NiftiVolume v = written(form);
         assertEquals(0, v.header().qformCode());
@@ -91,7 +91,7 @@ final class NiftiFormTest {
                 a.setDouble(0x00281053, VR.DS, 1);
             });
         }
-        NiftiVolume v = written(NiftiForm.of((DicomVolume) MadeSeries.only(made.read())));
+        NiftiVolume v = written(NiftiForm.of((FramedVolume) MadeSeries.only(made.read())));
         assertEquals(VoxelType.F32, v.type());
         assertEquals(MadeSeries.value(v.grid().toLps(1, 1, 2)) + 2, v.slice(2, 0).stored(1, 1), 0.51);
     }
@@ -108,7 +108,7 @@ final class NiftiFormTest {
                 a.setInt(0x00280103, VR.US, 0);
                 made.write(a, pixels);
             }
-            NiftiVolume v = written(NiftiForm.of((DicomVolume) MadeSeries.only(made.read())));
+            NiftiVolume v = written(NiftiForm.of((FramedVolume) MadeSeries.only(made.read())));
             assertEquals(largest == 32767 ? VoxelType.I16 : VoxelType.U16, v.type());
             assertEquals(largest, v.slice(0, 0).stored(2, MadeSeries.NY - 1));
         }

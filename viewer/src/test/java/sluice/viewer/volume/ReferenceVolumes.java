@@ -73,7 +73,7 @@ final class ReferenceVolumes {
 
     /** Values as the other converter scales them. */
     static double exact(Volume volume, int t, double stored) {
-        FrameStack stack = volume instanceof DicomVolume d ? d.stack() : ((EvenedVolume) volume).stack();
+        FrameStack stack = ((FramedVolume) volume).stack();
         return stack.scaling(0, t, true).apply(stored);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +142,21 @@ final class ReferenceVolumesTest {
         }
         assertEquals(Map.of("256x256x3x1", 4, "256x256x24x1", 2, "16x16x1x256", 1), shapes);
         assertEquals(List.of(Aside.Reason.NOT_AN_IMAGE, Aside.Reason.NOT_AN_IMAGE), s.aside().stream().map(Aside::reason).toList());
+    }
+
+    /** Whatever the shared files hold, alone: volumes or reasons, never a failure. */
+    @Test
+    void everySharedFileGivesVolumesOrReasons() throws IOException {
+        int volumes = 0;
+        for (Path file : SharedDicom.files()) {
+            SeriesReader.Series s = MadeSeries.read(List.of(file));
+            assertTrue(!s.volumes().isEmpty() || !s.aside().isEmpty(), file.toString());
+            for (Volume v : s.volumes()) {
+                volumes++;
+                v.slice(v.grid().nz() / 2, v.times() - 1);
+            }
+        }
+        assertTrue(volumes > 100, volumes + " volumes");
     }
 
     /** Two orientations under one Series Instance UID. */

@@ -66,7 +66,7 @@ final class SeriesSortingTest {
             Volume again = MadeSeries.only(MadeSeries.read(shuffled));
             assertEquals(sorted.grid(), again.grid());
             for (int k = 0; k < n; k++) {
-                assertEquals(((DicomVolume) sorted).frame(k, 0), ((DicomVolume) again).frame(k, 0));
+                assertEquals(((DicomVolume) sorted).stack().frame(k, 0), ((DicomVolume) again).stack().frame(k, 0));
             }
         }
     }
@@ -154,12 +154,24 @@ final class SeriesSortingTest {
         }
         DicomVolume v = (DicomVolume) MadeSeries.only(made.read());
         assertEquals(3, v.times());
-        assertEquals(TimeAxis.TEMPORAL_POSITION, v.axis());
+        assertEquals(TimeAxis.TEMPORAL_POSITION, v.stack().axis());
         assertEquals(Set.of(Finding.Kind.GAP), kinds(v));
         for (int t = 0; t < 3; t++) {
             assertTrue(MadeSeries.worst(v, t) < 0.51);
             assertEquals(t == 2, v.slice(2, t) instanceof Slice.Absent, "9 sorts before 10 and 11");
         }
+    }
+
+    @Test
+    void acquisitionsThatOverlapAreOneStack() throws IOException {
+        MadeSeries made = MadeSeries.axial(folder);
+        for (int k = 0; k < 9; k++) {
+            int acquisition = k < 5 ? 1 : 2;
+            made.slice(FIRST.plus(UP.times(k < 5 ? k : k - 1)), k, a -> a.setString(0x00200012, VR.IS, Integer.toString(acquisition)));
+        }
+        Volume v = MadeSeries.only(made.read());
+        assertEquals(List.of(8, 1), List.of(v.grid().nz(), v.times()));
+        assertEquals(Set.of(Finding.Kind.DUPLICATE_POSITION), kinds(v));
     }
 
     @Test
@@ -173,9 +185,9 @@ final class SeriesSortingTest {
             }
         }
         DicomVolume v = (DicomVolume) MadeSeries.only(made.read());
-        assertEquals(TimeAxis.DIFFUSION, v.axis());
-        assertEquals(made.files.get(2), v.frame(0, 1).orElseThrow().file());
-        assertEquals(made.files.get(4), v.frame(0, 2).orElseThrow().file());
+        assertEquals(TimeAxis.DIFFUSION, v.stack().axis());
+        assertEquals(made.files.get(2), v.stack().frame(0, 1).orElseThrow().file());
+        assertEquals(made.files.get(4), v.stack().frame(0, 2).orElseThrow().file());
     }
 
     @Test
@@ -229,7 +241,7 @@ final class SeriesSortingTest {
         assertEquals(3, MadeSeries.only(s).grid().nz());
         assertEquals(List.of(Aside.Reason.LOCALIZER, Aside.Reason.BAD_ORIENTATION, Aside.Reason.BAD_ORIENTATION,
                 Aside.Reason.BAD_ORIENTATION, Aside.Reason.NO_ORIENTATION, Aside.Reason.BAD_SPACING, Aside.Reason.BAD_SPACING,
-                Aside.Reason.NO_POSITION, Aside.Reason.NO_POSITION, Aside.Reason.UNREADABLE).stream().sorted().toList(),
+                Aside.Reason.NO_POSITION, Aside.Reason.NO_POSITION, Aside.Reason.NOT_DICOM).stream().sorted().toList(),
                 reasons(s).stream().sorted().toList());
     }
 

@@ -126,6 +126,10 @@ final class SpecialFramesTest {
             Attributes scale = in(item, 0x00289145);
             scale.setDouble(0x00281052, VR.DS, f / 3);
             scale.setDouble(0x00281053, VR.DS, 1);
+            Attributes world = in(item, 0x00409096);
+            world.setDouble(0x00409225, VR.FD, 0.25);
+            world.setDouble(0x00409224, VR.FD, f);
+            in(world, 0x004008EA).setString(0x00080100, VR.SH, "mm2/s");
             pixels.write(made.pixels(at, NX, NY));
         }
         a.setString(0x00280008, VR.IS, Integer.toString(declared));
@@ -140,6 +144,7 @@ final class SpecialFramesTest {
         Volume v = MadeSeries.only(made.write(a, pixels.toByteArray()).read());
         assertEquals(List.of(3, 2), List.of(v.grid().nz(), v.times()));
         assertEquals(new Scaling(1, 1), v.scaling(0, 1));
+        assertEquals(new RealWorld(new Scaling(0.25, 5), "mm2/s"), ((FramedVolume) v).stack().realWorld(2, 1).orElseThrow());
         assertTrue(MadeSeries.worst(v, 0) < 0.51);
         assertTrue(MadeSeries.worst(v, 1) < 1.51);
     }

@@ -77,9 +77,9 @@ public final class DeidentifyTree {
     public Result run(Request request, Progress progress) throws CurationException, IOException, InterruptedException {
         Path in = existing(request.in());
         Path out = request.out().toAbsolutePath().normalize();
-        keepApart(in, out);
+        Folders.keepApart(in, out);
         for (Optional<Path> more : List.of(request.report(), request.map(), request.days().table())) {
-            if (more.isPresent() && real(more.get()).startsWith(real(in))) {
+            if (more.isPresent() && Folders.real(more.get()).startsWith(Folders.real(in))) {
                 throw new CurationException.Refused("the report, the mapping or the table would be written among the originals; "
                         + "name a place outside of the input");
             }
@@ -102,7 +102,7 @@ public final class DeidentifyTree {
         Optional<Path> baseline = request.days().baseline();
         RelativeDays days = request.days().table().isEmpty() ? null
                 : new RelativeDays(baseline.isEmpty() ? Optional.empty() : Optional.of(Baseline.read(baseline.get())));
-        writable(out);
+        Folders.writable(out);
         Mappings mappings = request.map().isPresent() ? new Mappings() : null;
         OutputFolder folder = new OutputFolder(out, OutputOptions.DEFAULT);
         try (TreeReport report = request.report().isPresent() ? new TreeReport(request.report().get(), deidentification) : null) {
@@ -151,28 +151,6 @@ public final class DeidentifyTree {
             throw new CurationException.Unknown("there is nothing at " + in);
         }
         return in.toAbsolutePath().normalize();
-    }
-
-    private static void keepApart(Path in, Path out) throws CurationException, IOException {
-        if (real(out).startsWith(real(in)) || real(in).startsWith(real(out))) {
-            throw new CurationException.Refused("the output lies within the input or the other way round; originals stay apart");
-        }
-    }
-
-    /** Without symbolic links, as far as it is there. */
-    private static Path real(Path path) throws IOException {
-        Path whole = path.toAbsolutePath().normalize();
-        Path there = whole;
-        while (!Files.exists(there)) {
-            there = there.getParent();
-        }
-        return there.toRealPath().resolve(there.relativize(whole));
-    }
-
-    /** Found out before anything is read: a run of hours should not fail on its first file's last step. */
-    private static void writable(Path out) throws IOException {
-        Files.createDirectories(out);
-        Files.delete(Files.createTempFile(out, ".sluice", ".part"));
     }
 
     /** Adds up on the thread that runs. */
