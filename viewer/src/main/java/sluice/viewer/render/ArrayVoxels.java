@@ -24,10 +24,9 @@ public record ArrayVoxels(VoxelGrid grid, List<Samples> slices, List<Rescale> re
         if (slices.size() != grid.nz() || rescales.size() != 1 && rescales.size() != grid.nz()) {
             throw new IllegalArgumentException("there is one slice per third index, and one rescale for each or for all");
         }
-        for (Samples slice : slices) {
-            if (slice.length() != (long) grid.nx() * grid.ny() || slice.getClass() != slices.get(0).getClass()) {
-                throw new IllegalArgumentException("slices have nx times ny samples of one kind");
-            }
+        if (slices.stream().anyMatch(slice -> slice.length() != (long) grid.nx() * grid.ny())
+                || slices.stream().filter(slice -> !(slice instanceof Samples.Missing)).map(Object::getClass).distinct().count() > 1) {
+            throw new IllegalArgumentException("slices have nx times ny samples of one kind");
         }
     }
 

@@ -90,7 +90,7 @@ final class LayerPainters {
         for (int k = (int) Math.max(0, Math.floor(low) - 2); k <= Math.min(grid.nz() - 1, Math.ceil(high) + 2); k++) {
             slices[k] = voxels.slice(k);
             rescales[k] = voxels.rescale(k);
-            kind = slices[k];
+            kind = kind == null || slices[k] instanceof Samples.Missing ? slices[k] : kind;
             same &= common == null || common.slope() == rescales[k].slope() && common.intercept() == rescales[k].intercept();
             common = common == null ? rescales[k] : common;
         }
@@ -98,25 +98,24 @@ final class LayerPainters {
             return new Source(grid, null, map, inward, Rescale.NONE, 0, 0);
         }
         boolean stored = same && wanted != Values.REAL && !(wanted == Values.STORED_IN_ORDER && common.slope() < 0);
-        Cells cells = Cells.stored(slices, voxels.padding());
-        return stored ? new Source(grid, cells, map, inward, common, kind.least(), kind.greatest())
-                : new Source(grid, cells.rescaled(rescales), map, inward, null, 0, 0);
+        SamplerSource values = SamplerSource.of(Samples.alike(slices), stored ? null : rescales, voxels.padding());
+        return new Source(grid, values, map, inward, stored ? common : null, kind.least(), kind.greatest());
     }
 
     /**
      * Where values come from.
      *
-     * @param cells null where the plane misses the volume
+     * @param values null where the plane misses the volume
      * @param common the rescale that still has to be applied; null if values are real already
      */
-    private record Source(VoxelGrid grid, Cells cells, PixelMap map, Vec3 inward, Rescale common, double least, double greatest) {
+    private record Source(VoxelGrid grid, SamplerSource values, PixelMap map, Vec3 inward, Rescale common, double least,
+            double greatest) {
 
         RowSampler sampler(Interpolation interpolation, double depth) {
-            if (cells == null) {
-                return (y, width, values) -> Arrays.fill(values, 0, width, Double.NaN);
+            if (values == null) {
+                return (y, width, row) -> Arrays.fill(row, 0, width, Double.NaN);
             }
-            return new GridSampler(cells, new int[] {grid.nx(), grid.ny(), grid.nz()}, map.shifted(inward.times(depth)),
-                    interpolation);
+            return values.sampler(new int[] {grid.nx(), grid.ny(), grid.nz()}, map.shifted(inward.times(depth)), interpolation);
         }
     }
 }

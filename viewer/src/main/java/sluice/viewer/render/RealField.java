@@ -23,7 +23,7 @@ final class RealField {
             slices[k] = voxels.slice(k);
             rescales[k] = voxels.rescale(k);
         }
-        this.cells = Cells.stored(slices, voxels.padding()).rescaled(rescales);
+        this.cells = Cells.stored(Samples.alike(slices), voxels.padding()).rescaled(rescales);
         this.missing = missing;
     }
 

@@ -65,4 +65,50 @@ public sealed interface Samples {
             return Double.POSITIVE_INFINITY;
         }
     }
+
+    /** A slice that is not there: all its values are NaN. */
+    record Missing(int length) implements Samples {
+        @Override
+        public double at(int index) {
+            return Double.NaN;
+        }
+
+        @Override
+        public double least() {
+            return Double.NEGATIVE_INFINITY;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /**
+     * The same slices, all of one kind: where some are missing, all become floating point numbers.
+     *
+     * @param slices null where none is needed
+     */
+    static Samples[] alike(Samples[] slices) {
+        boolean missing = false;
+        for (Samples slice : slices) {
+            missing |= slice instanceof Missing;
+        }
+        if (!missing) {
+            return slices;
+        }
+        Samples[] alike = new Samples[slices.length];
+        for (int k = 0; k < slices.length; k++) {
+            alike[k] = slices[k] == null || slices[k] instanceof Floats ? slices[k] : numbers(slices[k]);
+        }
+        return alike;
+    }
+
+    private static Floats numbers(Samples slice) {
+        float[] values = new float[slice.length()];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = (float) slice.at(n);
+        }
+        return new Floats(values);
+    }
 }

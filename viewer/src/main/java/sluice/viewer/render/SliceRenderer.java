@@ -46,9 +46,8 @@ public final class SliceRenderer {
         Supplier<RowPainter> painter;
         if (request.frame() instanceof Frame.Grey grey) {
             Samples samples = grey.samples();
-            Cells cells = Cells.stored(new Samples[] {samples}, request.padding());
-            GridSampler sampler = new GridSampler(cells, new int[] {grey.columns(), grey.rows(), 1}, view.map(),
-                    request.interpolation());
+            RowSampler sampler = SamplerSource.of(new Samples[] {samples}, null, request.padding())
+                    .sampler(new int[] {grey.columns(), grey.rows(), 1}, view.map(), request.interpolation());
             ToneTable table = ToneTable.ofStored(request.tone().orElseThrow(), samples.least(), samples.greatest(), 255, 0);
             painter = () -> new TonePainter(sampler, table, view.width());
         } else {

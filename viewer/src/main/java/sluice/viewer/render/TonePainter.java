@@ -1,5 +1,7 @@
 package sluice.viewer.render;
 
+import java.util.Arrays;
+
 /** Grey values as colours. */
 final class TonePainter implements RowPainter {
     private final RowSampler sampler;
@@ -17,7 +19,12 @@ final class TonePainter implements RowPainter {
     @Override
     public void paint(int y, int[] argb, int offset) {
         sampler.row(y, values.length, values);
-        table.row(values, values.length, colours);
-        Blend.row(colours, colours.length, argb, offset);
+        if (table.opaque()) {
+            table.row(values, values.length, argb, offset);
+        } else {
+            Arrays.fill(colours, 0);
+            table.row(values, values.length, colours, 0);
+            Blend.row(colours, colours.length, argb, offset);
+        }
     }
 }

@@ -85,15 +85,23 @@ final class ToneTable {
         return p < transparentBelow ? 0 : tone.colours().argb(p) & 0xFFFFFF | alpha << 24;
     }
 
+    /** Whether each value that is a number gets an opaque colour. */
+    boolean opaque() {
+        return alpha == 255 && transparentBelow <= 0;
+    }
+
     /**
-     * Colours with alpha, not premultiplied, of a row of values; 0 where the value is no number.
+     * Colours with alpha, not premultiplied, of a row of values; where the value is no number, {@code argb} stays as it is.
      *
      * @param values the first {@code width} count
+     * @param offset where the row starts in {@code argb}
      */
-    void row(double[] values, int width, int[] argb) {
+    void row(double[] values, int width, int[] argb, int offset) {
         if (table == null) {
             for (int x = 0; x < width; x++) {
-                argb[x] = Double.isNaN(values[x]) ? 0 : colour(values[x]);
+                if (!Double.isNaN(values[x])) {
+                    argb[offset + x] = colour(values[x]);
+                }
             }
             return;
         }
@@ -101,8 +109,10 @@ final class ToneTable {
         double shift = 0.5 - low * scale;
         for (int x = 0; x < width; x++) {
             double v = values[x];
-            int index = (int) (v * scale + shift);
-            argb[x] = v != v ? 0 : table[index < 0 ? 0 : Math.min(index, last)];
+            if (v == v) {
+                int index = (int) (v * scale + shift);
+                argb[offset + x] = table[index < 0 ? 0 : Math.min(index, last)];
+            }
         }
     }
 

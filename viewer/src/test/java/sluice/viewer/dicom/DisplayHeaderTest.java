@@ -164,32 +164,4 @@ class DisplayHeaderTest {
             assertEquals(Optional.empty(), PaletteColours.of(top));
         }
     }
-
-    @Test
-    void suvOfTheDoseDecayedToTheSeriesTime() {
-        top.setString(0x00541001, VR.CS, "BQML");
-        top.setString(0x00280051, VR.CS, "DECY", "ATTN");
-        top.setString(0x00541102, VR.CS, "START");
-        top.setString(0x00101030, VR.DS, "70");
-        top.setString(0x00080021, VR.DA, "20200102");
-        top.setString(0x00080031, VR.TM, "100000");
-        top.setString(0x00080022, VR.DA, "20200102");
-        top.setString(0x00080032, VR.TM, "100005.25");
-        Attributes dose = item(top, 0x00540016);
-        dose.setString(0x00181074, VR.DS, "350000000");
-        dose.setString(0x00181075, VR.DS, "3600");
-        dose.setString(0x00181072, VR.TM, "090000");
-        assertEquals(70000 / 175e6, SuvHeader.factor(top).orElseThrow(), 1e-15);
-        top.setString(0x00541102, VR.CS, "ADMIN");
-        assertEquals(70000 / 350e6, SuvHeader.factor(top).orElseThrow(), 1e-15);
-        top.setString(0x00541102, VR.CS, "START");
-        top.setString(0x00080031, VR.TM, "");
-        assertTrue(SuvHeader.factor(top).isEmpty());
-        top.setString(0x00080031, VR.TM, "110000");
-        assertTrue(SuvHeader.factor(top).isEmpty(), "a series time after the acquisition");
-        top.setString(0x00541001, VR.CS, "GML");
-        assertEquals(1, SuvHeader.factor(top).orElseThrow());
-        top.setString(0x00541001, VR.CS, "CNTS");
-        assertTrue(SuvHeader.factor(top).isEmpty());
-    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -221,6 +222,31 @@ class PlaneRenderingTest {
         PlaneView outside = PlaneView.ofSlice(grid, 40, 8, 8).moved(500);
         assertTrue(Double.isNaN(renderer.values(outside, watched, Interpolation.LINEAR, Slab.NONE)[0]));
         assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void slicesThatAreNotThereShowTheBackground() {
+        VoxelGrid grid = VoxelGrid.axial(4, 4, 5, new Vec3(1, 1, 1), Vec3.ZERO);
+        List<Samples> slices = new ArrayList<>();
+        for (int k = 0; k < 5; k++) {
+            short[] values = new short[16];
+            Arrays.fill(values, (short) (100 * k));
+            slices.add(k == 2 ? new Samples.Missing(16) : new Samples.Words(values, false));
+        }
+        Voxels voxels = new KeptVoxels(ArrayVoxels.of(grid, slices, Rescale.NONE, ""));
+        PlaneView view = PlaneView.fit(PlaneView.Standard.CORONAL, grid, 10, 10);
+        double[] values = renderer.values(view, voxels, Interpolation.LINEAR, Slab.NONE);
+        double[] column = new double[10];
+        for (int y = 0; y < 10; y++) {
+            column[y] = values[10 * y + 5];
+        }
+        // from the head down: slices 4, 3, none, 1, 0, two device pixels each
+        assertArrayEquals(new double[] {400, 375, 325, 300, Double.NaN, Double.NaN, 100, 75, 25, 0}, column, 1e-9);
+        Tone tone = TONE.with(VoiWindow.between(-400, 400));
+        ArgbImage image = renderer.render(SliceRequest.of(view, Layer.Image.of(voxels, tone)));
+        assertEquals(0xFFFFFFFF, image.at(5, 0));
+        assertEquals(0xFF000000, image.at(5, 4));
+        assertTrue(AutoWindow.of(voxels).width() > 300);
     }
 
     @Test

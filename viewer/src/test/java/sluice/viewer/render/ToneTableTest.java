@@ -46,7 +46,7 @@ class ToneTableTest {
             }
             int[] argb = new int[values.length];
             ToneTable table = ToneTable.ofStored(tone, least, least + 65535, 255, 0);
-            table.row(values, values.length, argb);
+            table.row(values, values.length, argb, 0);
             assertTrue(table.entries() > 0);
             for (int v = 0; v < values.length; v++) {
                 assertEquals(tone.argb(values[v]), argb[v], tone::toString);
@@ -59,7 +59,7 @@ class ToneTableTest {
         Tone tone = Tone.grey(new ModalityMap.Linear(new Rescale(1, -1024, "HU")), VoiWindow.of(40, 80));
         double[] values = random.doubles(5000, 900, 1200).toArray();
         int[] argb = new int[values.length];
-        ToneTable.ofStored(tone, 0, 65535, 255, 0).row(values, values.length, argb);
+        ToneTable.ofStored(tone, 0, 65535, 255, 0).row(values, values.length, argb, 0);
         for (int n = 0; n < values.length; n++) {
             assertEquals(tone.argb(values[n]) & 0xFF, argb[n] & 0xFF, 1);
         }
@@ -71,7 +71,7 @@ class ToneTableTest {
         Tone tone = anyTone();
         double[] values = {Double.NaN, 0.25, -1e30, Double.POSITIVE_INFINITY, 17.125};
         int[] argb = new int[values.length];
-        ToneTable.ofReal(tone, 255, 0).row(values, values.length, argb);
+        ToneTable.ofReal(tone, 255, 0).row(values, values.length, argb, 0);
         assertEquals(0, argb[0]);
         for (int n = 1; n < values.length; n++) {
             assertEquals(tone.argbOfReal(values[n]), argb[n]);
@@ -82,7 +82,7 @@ class ToneTableTest {
     void lowLevelsMayBeTransparent() {
         Tone tone = Tone.grey(new ModalityMap.Linear(Rescale.NONE), VoiWindow.between(0, 100));
         int[] argb = new int[3];
-        ToneTable.ofStored(tone, 0, 65535, 128, 0.2).row(new double[] {19, 20, 100}, 3, argb);
+        ToneTable.ofStored(tone, 0, 65535, 128, 0.2).row(new double[] {19, 20, 100}, 3, argb, 0);
         assertEquals(0, argb[0]);
         assertEquals(0x80333333, argb[1]);
         assertEquals(0x80FFFFFF, argb[2]);
