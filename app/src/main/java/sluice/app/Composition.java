@@ -21,6 +21,7 @@ import sluice.app.curation.tool.DeidentifyTree;
 import sluice.app.curation.tool.ExportNifti;
 import sluice.app.curation.tool.InspectPath;
 import sluice.app.curation.tool.RecipeTool;
+import sluice.app.curation.tool.RenderPicture;
 import sluice.app.curation.tool.ValidatePath;
 import sluice.app.demo.Demo;
 import sluice.app.release.DestinationBook;
@@ -98,6 +99,11 @@ final class Composition implements Services {
     @Override
     public ExportNifti exportNifti() {
         return new ExportNifti(Codecs.standard());
+    }
+
+    @Override
+    public RenderPicture renderPicture() {
+        return new RenderPicture(Codecs.standard(), random);
     }
 
     @Override

@@ -43,8 +43,8 @@ public final class CommandLineApp {
     }
 
     private static List<Object> toolVerbs(Context c) {
-        return List.of(new ToolInfoCommand(c), new ToolDecodeCommand(c), new ToolNiftiCommand(c), new ToolDeidentifyCommand(c),
-                new ToolValidateCommand(c), new ToolSealCommand(c), new ToolOpenCommand(c), new ToolKeygenCommand(c));
+        return List.of(new ToolInfoCommand(c), new ToolDecodeCommand(c), new ToolRenderCommand(c), new ToolNiftiCommand(c),
+                new ToolDeidentifyCommand(c), new ToolValidateCommand(c), new ToolSealCommand(c), new ToolOpenCommand(c), new ToolKeygenCommand(c));
     }
 
     /** @return the exit code, see {@link ExitCode} */

@@ -15,6 +15,7 @@ import sluice.app.curation.tool.DeidentifyTree;
 import sluice.app.curation.tool.ExportNifti;
 import sluice.app.curation.tool.InspectPath;
 import sluice.app.curation.tool.RecipeTool;
+import sluice.app.curation.tool.RenderPicture;
 import sluice.app.curation.tool.ValidatePath;
 import sluice.app.demo.Demo;
 
@@ -40,6 +41,8 @@ public interface Services {
     DecodePixels decodePixels();
 
     ExportNifti exportNifti();
+
+    RenderPicture renderPicture();
 
     DeidentifyTree deidentifyTree();
 

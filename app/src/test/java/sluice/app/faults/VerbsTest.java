@@ -29,9 +29,9 @@ import sluice.app.demo.PlantedSearch;
 class VerbsTest {
     private static final List<String> VERBS = List.of("demo", "init", "scan", "list", "show", "deidentify", "check", "approve",
             "reject", "withdraw", "stage", "destination add", "destination list", "destination test", "destination remove",
-            "send", "status", "audit verify", "audit export", "vault lookup", "vault export", "vault rotate", "vault secret-text", "run", "tool info", "tool deidentify", "tool validate",
-            "tool nifti", "tool seal", "tool open", "tool keygen");
-    private static final List<String> NOT_YET = List.of("deface", "view", "gui", "tool render",
+            "send", "status", "audit verify", "audit export", "vault lookup", "vault export", "vault rotate", "vault secret-text", "run",
+            "tool info", "tool render", "tool deidentify", "tool validate", "tool nifti", "tool seal", "tool open", "tool keygen");
+    private static final List<String> NOT_YET = List.of("deface", "view", "gui",
             "tool deface", "tool annotation");
     /** Objects whose names are data: states and the options of destinations. */
     private static final Set<String> MAPS = Set.of("studies", "options");
@@ -107,6 +107,7 @@ class VerbsTest {
         json(tried, "vault secret-text", "--file", Files.writeString(root.resolve("shared.txt"), "the text of all our sites").toString());
         json(tried, "destination remove", "disk");
         json(tried, "tool info", world.originals.toString());
+        json(tried, "tool render", world.originals.toString(), "--plane", "coronal", "--out", root.resolve("picture.png").toString());
         json(tried, "tool nifti", world.originals.toString(), "--out", root.resolve("nifti").toString());
         json(tried, "tool validate", world.originals.toString());
         json(tried, "tool deidentify", world.originals.toString(), root.resolve("out").toString(), "--recipe", "basic");

@@ -10,7 +10,7 @@ import sluice.viewer.geometry.VoxelGrid;
  * Voxels that are in memory.
  *
  * @param grid size and place in LPS mm
- * @param slices one per third index, nx · ny values each, all of one kind
+ * @param slices one per third index, nx · ny values each
  * @param rescales one per slice, or one for all
  * @param padding stored values that are no part of the image
  * @param unit of real values; may be empty
@@ -24,9 +24,8 @@ public record ArrayVoxels(VoxelGrid grid, List<Samples> slices, List<Rescale> re
         if (slices.size() != grid.nz() || rescales.size() != 1 && rescales.size() != grid.nz()) {
             throw new IllegalArgumentException("there is one slice per third index, and one rescale for each or for all");
         }
-        if (slices.stream().anyMatch(slice -> slice.length() != (long) grid.nx() * grid.ny())
-                || slices.stream().filter(slice -> !(slice instanceof Samples.Missing)).map(Object::getClass).distinct().count() > 1) {
-            throw new IllegalArgumentException("slices have nx times ny samples of one kind");
+        if (slices.stream().anyMatch(slice -> slice.length() != (long) grid.nx() * grid.ny())) {
+            throw new IllegalArgumentException("slices have nx times ny samples");
         }
     }
 

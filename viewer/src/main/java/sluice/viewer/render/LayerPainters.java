@@ -90,7 +90,7 @@ final class LayerPainters {
         for (int k = (int) Math.max(0, Math.floor(low) - 2); k <= Math.min(grid.nz() - 1, Math.ceil(high) + 2); k++) {
             slices[k] = voxels.slice(k);
             rescales[k] = voxels.rescale(k);
-            kind = kind == null || slices[k] instanceof Samples.Missing ? slices[k] : kind;
+            kind = kind == null || !(slices[k] instanceof Samples.Words) ? slices[k] : kind;
             same &= common == null || common.slope() == rescales[k].slope() && common.intercept() == rescales[k].intercept();
             common = common == null ? rescales[k] : common;
         }

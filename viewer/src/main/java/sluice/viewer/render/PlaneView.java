@@ -70,7 +70,7 @@ public record PlaneView(Vec3 centre, Vec3 right, Vec3 down, double mmPerPixel, i
     }
 
     /** Length in mm of the grid, voxels' edges included, along a direction. */
-    static double extent(VoxelGrid grid, Vec3 direction) {
+    public static double extent(VoxelGrid grid, Vec3 direction) {
         return grid.nx() * Math.abs(grid.indexToLps().x().dot(direction))
                 + grid.ny() * Math.abs(grid.indexToLps().y().dot(direction))
                 + grid.nz() * Math.abs(grid.indexToLps().z().dot(direction));

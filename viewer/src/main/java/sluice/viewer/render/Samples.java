@@ -1,5 +1,7 @@
 package sluice.viewer.render;
 
+import java.util.Arrays;
+
 /** Stored values of one sample per pixel, row by row. The arrays are shared, not copied, and not to be changed. */
 public sealed interface Samples {
 
@@ -85,16 +87,18 @@ public sealed interface Samples {
     }
 
     /**
-     * The same slices, all of one kind: where some are missing, all become floating point numbers.
+     * The same slices, all of one kind: where some are missing or of another kind, all become floating point numbers.
      *
      * @param slices null where none is needed
      */
     static Samples[] alike(Samples[] slices) {
-        boolean missing = false;
+        boolean words = false;
+        boolean others = false;
         for (Samples slice : slices) {
-            missing |= slice instanceof Missing;
+            words |= slice instanceof Words;
+            others |= slice instanceof Floats || slice instanceof Missing;
         }
-        if (!missing) {
+        if (!others || !words && Arrays.stream(slices).noneMatch(Missing.class::isInstance)) {
             return slices;
         }
         Samples[] alike = new Samples[slices.length];

@@ -12,9 +12,8 @@ public interface Voxels {
     VoxelGrid grid();
 
     /**
-     * Stored values of a slice: nx · ny of them, i fastest; the same kind of samples in all slices, except for
-     * {@link Samples.Missing}. Called once per slice and
-     * picture, before threads share the work, and only for slices that the picture needs.
+     * Stored values of a slice: nx · ny of them, i fastest; if possible the same kind of samples in all slices. Called
+     * once per slice and picture, before threads share the work, and only for slices that the picture needs.
      *
      * @param k third index, from 0
      */
