@@ -3,7 +3,5 @@ rem Starts Sluice from a build tree or an unpacked archive. Needs a JDK or JRE 1
 setlocal
 set "home=%~dp0.."
 if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (set "java=java")
-set "jit=-XX:+TieredCompilation"
-if "%~1 %~2"=="tool deidentify" set "jit=-XX:TieredStopAtLevel=1"
-"%java%" %jit% -XX:+UseParallelGC -XX:-UsePerfData -Xshare:auto --enable-native-access=ALL-UNNAMED %SLUICE_JAVA_OPTS% -cp "%home%\lib\*" sluice.app.Main %*
+"%java%" -XX:+UseParallelGC -XX:-UsePerfData -Xshare:auto --enable-native-access=ALL-UNNAMED %SLUICE_JAVA_OPTS% -cp "%home%\lib\*" sluice.app.Main %*
 exit /b %ERRORLEVEL%

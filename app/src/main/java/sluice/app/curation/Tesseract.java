@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import sluice.app.deid.pixels.TextReader;
 import sluice.viewer.codec.PixelBox;
 
@@ -45,7 +46,7 @@ public final class Tesseract implements TextReader {
     }
 
     @Override
-    public List<PixelBox> words(int width, int height, byte[] grey) {
+    public List<Word> words(int width, int height, byte[] grey, Predicate<String> known) {
         try {
             // sparse text in no order; word boxes as a table
             Process process = new ProcessBuilder(program.toString(), "stdin", "stdout", "--psm", "11", "tsv")
@@ -56,7 +57,7 @@ public final class Tesseract implements TextReader {
                 in.write(("P5 " + width + " " + height + " 255\n").getBytes(StandardCharsets.US_ASCII));
                 in.write(grey);
                 in.close();
-                return boxes(new String(out.readAllBytes(), StandardCharsets.UTF_8), width, height);
+                return words(new String(out.readAllBytes(), StandardCharsets.UTF_8), width, height, known);
             } finally {
                 limit.complete(null);
             }
@@ -66,8 +67,8 @@ public final class Tesseract implements TextReader {
     }
 
     /** Columns: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
-    static List<PixelBox> boxes(String table, int width, int height) {
-        List<PixelBox> boxes = new ArrayList<>();
+    static List<Word> words(String table, int width, int height, Predicate<String> known) {
+        List<Word> words = new ArrayList<>();
         for (String row : table.split("\n")) {
             String[] cells = row.split("\t");
             if (cells.length < 12 || !cells[0].equals("5") || !cells[11].strip().matches(".*[\\p{L}\\p{N}]{2}.*")) {
@@ -76,14 +77,15 @@ public final class Tesseract implements TextReader {
             try {
                 PixelBox box = new PixelBox(Integer.parseInt(cells[6]), Integer.parseInt(cells[7]), Integer.parseInt(cells[8]),
                         Integer.parseInt(cells[9])).grown(MARGIN, width, height);
-                if (box != null && Double.parseDouble(cells[10]) >= LEAST_CONFIDENCE) {
-                    boxes.add(box);
+                boolean identifies = box != null && known.test(cells[11].strip());
+                if (identifies || box != null && Double.parseDouble(cells[10]) >= LEAST_CONFIDENCE) {
+                    words.add(new Word(box, identifies));
                 }
             } catch (IllegalArgumentException odd) {
                 // a row of another form is no word
                 continue;
             }
         }
-        return boxes;
+        return words;
     }
 }

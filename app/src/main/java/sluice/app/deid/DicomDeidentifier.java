@@ -60,7 +60,7 @@ public final class DicomDeidentifier {
         }
         PixelCleaning.Result seen;
         try {
-            seen = file.pixels().isEmpty() ? null : pixels.isPresent() ? pixels.get().clean(file) : overlays.clear(file);
+            seen = file.pixels().isEmpty() ? null : pixels.isPresent() ? pixels.get().clean(file, datasets.known(file.dataset())) : overlays.clear(file);
         } catch (CodecException e) {
             return new Refused(pixels.isPresent() ? Reason.PIXELS_NOT_CLEANED : Reason.OVERLAY_IN_PIXELS, file.pixels().get().tag());
         }

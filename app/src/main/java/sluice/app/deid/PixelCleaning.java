@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import sluice.app.deid.pixels.Examination;
 import sluice.app.deid.pixels.PixelExaminer;
@@ -74,12 +75,13 @@ final class PixelCleaning {
     /**
      * Looks at a file's pixels and prepares what takes their place.
      *
+     * @param known whether a word is known to identify the patient
      * @throws IOException a {@link sluice.viewer.codec.CodecException} where they cannot be decoded, or not be encoded again
      */
-    Result clean(DicomFile file) throws IOException {
+    Result clean(DicomFile file, Predicate<String> known) throws IOException {
         EncodedImage image = EncodedImage.of(file);
         FrameDecoder frames = new FrameDecoder(image, codecs);
-        Examination found = examiner.examine(new PixelExaminer.Subject(file.fileMeta(), file.dataset(), image), frames, policy);
+        Examination found = examiner.examine(new PixelExaminer.Subject(file.fileMeta(), file.dataset(), image), frames, policy, known);
         List<BlankedArea> areas = found.blank();
         boolean looked = !(found instanceof Examination.NotExpected);
         boolean settled = looked && !(found instanceof Examination.Held);

@@ -24,7 +24,14 @@ class TesseractTest {
                 + "5\t1\t1\t1\t1\t3\t60\t20\t30\t12\t95\t|\n"
                 + "4\t1\t1\t1\t1\t0\t0\t0\t99\t99\t-1\t\n"
                 + "5\t1\t1\t1\t1\t4\tx\t20\t30\t12\t95\tHANSEN\n";
-        assertEquals(List.of(new PixelBox(7, 17, 36, 18)), Tesseract.boxes(table, 100, 100));
+        TextReader.Word sure = new TextReader.Word(new PixelBox(7, 17, 36, 18), false);
+        assertEquals(List.of(sure), Tesseract.words(table, 100, 100, word -> false));
+    }
+
+    @Test
+    void aGuessCountsWhereItIsKnown() {
+        String table = "5\t1\t1\t1\t1\t1\t10\t20\t30\t12\t31\tHANSEN\n5\t1\t1\t1\t1\t2\t50\t20\t30\t12\t31\tLiver\n";
+        assertEquals(List.of(new TextReader.Word(new PixelBox(7, 17, 36, 18), true)), Tesseract.words(table, 100, 100, "HANSEN"::equals));
     }
 
     @Test
@@ -37,7 +44,7 @@ class TesseractTest {
     void aProgramThatIsNoneIsNoError(@TempDir Path folder) throws IOException {
         Path program = folder.resolve("tesseract");
         Files.writeString(program, "no program");
-        assertEquals(List.of(), new Tesseract(program).words(2, 2, new byte[4]));
+        assertEquals(List.of(), new Tesseract(program).words(2, 2, new byte[4], word -> false));
     }
 
     @Test
@@ -50,6 +57,7 @@ class TesseractTest {
         // "P5 300 90 255\n" and its pixels are 27014 bytes
         Files.writeString(program, Files.readString(program).replace("$n\n", "$((n - 27000))\n"));
         TextReader reader = Tesseract.find(folder.toString());
-        assertEquals(List.of(new PixelBox(11, 17, 36, 18)), reader.words(300, 90, new byte[27000]));
+        assertEquals(List.of(new TextReader.Word(new PixelBox(11, 17, 36, 18), true)),
+                reader.words(300, 90, new byte[27000], "AB"::equals));
     }
 }

@@ -2,6 +2,7 @@ package sluice.app.deid.dicom;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -25,6 +26,7 @@ import sluice.app.deid.table.CodeExtensions;
 import sluice.app.deid.table.DateTimePairs;
 import sluice.app.deid.table.ProfileOption;
 import sluice.app.deid.table.WellKnownUids;
+import sluice.app.deid.text.KnownIdentity;
 import sluice.app.deid.text.SharedKnowledge;
 import sluice.app.deid.text.TextTables;
 import sluice.viewer.dicom.RawElements;
@@ -102,6 +104,17 @@ public final class DatasetDeidentifier {
     /** What is done to each attribute, those that stay among them. */
     public List<Explained> explain(Attributes source, Attributes cleaned, Report report) {
         return Explainer.explain(source, cleaned, rules.rules(source), report.changes());
+    }
+
+    /** Whether a word stands for something that is known of the data set's patient. Nothing is collected before the first question. */
+    public Predicate<String> known(Attributes source) {
+        KnownIdentity[] known = new KnownIdentity[1];
+        return word -> {
+            if (known[0] == null) {
+                known[0] = collector.residuals(source, Patients.of(source)).known();
+            }
+            return known[0].foundIn(word, false);
+        };
     }
 
     /** De-identifies a whole data set (not a file's meta information). The source is not changed. */

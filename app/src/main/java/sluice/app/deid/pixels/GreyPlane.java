@@ -10,31 +10,12 @@ import sluice.viewer.codec.PixelBox;
  * @param grey one byte a pixel, row by row, 0 to 255 unsigned. Shared, not copied
  */
 record GreyPlane(int width, int height, byte[] grey) {
+    private static final int SQUARE = 16;
 
     GreyPlane {
         if (grey.length != (long) width * height) {
             throw new IllegalArgumentException("the plane has another size than it says");
         }
-    }
-
-    /** What was dark is bright. */
-    GreyPlane inverted() {
-        byte[] out = new byte[grey.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (byte) ~grey[i];
-        }
-        return new GreyPlane(width, height, out);
-    }
-
-    /** As {@link #inverted()}, inside a box only; the rest is black. */
-    GreyPlane inverted(PixelBox box) {
-        byte[] out = new byte[grey.length];
-        for (int y = box.y(); y < box.bottom(); y++) {
-            for (int i = y * width + box.x(); i < y * width + box.right(); i++) {
-                out[i] = (byte) ~grey[i];
-            }
-        }
-        return new GreyPlane(width, height, out);
     }
 
     /** Half as many columns and rows, each pixel the mean of four; an odd last one is dropped. */
@@ -62,5 +43,46 @@ record GreyPlane(int width, int height, byte[] grey) {
             System.arraycopy(grey, (box.y() + y) * width + box.x(), out, y * box.width(), box.width());
         }
         return new GreyPlane(box.width(), box.height(), out);
+    }
+
+    /**
+     * The smallest box with all squares of 16 pixels whose grey levels differ by so much, and so many pixels around; null where there
+     * are none. It begins at multiples of 16.
+     */
+    PixelBox uneven(int contrast, int around) {
+        int left = width;
+        int right = 0;
+        int top = height;
+        int bottom = 0;
+        for (int y = 0; y < height; y += SQUARE) {
+            for (int x = 0; x < width; x += SQUARE) {
+                if (spread(x, y) >= contrast) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x + SQUARE);
+                    top = Math.min(top, y);
+                    bottom = Math.max(bottom, y + SQUARE);
+                }
+            }
+        }
+        if (right == 0) {
+            return null;
+        }
+        left = Math.max(0, left - around);
+        top = Math.max(0, top - around);
+        return new PixelBox(left, top, Math.min(width, right + around) - left, Math.min(height, bottom + around) - top);
+    }
+
+    /** Also sees the first row and column of the next squares: a straight edge between two squares is in one of them. */
+    private int spread(int x0, int y0) {
+        int least = 255;
+        int most = 0;
+        for (int y = y0; y <= Math.min(height - 1, y0 + SQUARE); y++) {
+            for (int i = y * width + x0; i <= y * width + Math.min(width - 1, x0 + SQUARE); i++) {
+                int v = grey[i] & 0xff;
+                least = Math.min(least, v);
+                most = Math.max(most, v);
+            }
+        }
+        return most - least;
     }
 }

@@ -8,11 +8,12 @@ import sluice.viewer.codec.Raster;
 /**
  * Turns stored values into grey levels to look for writing in. A grey level is 1/255 of the displayed range. Of at most 8 bits
  * that is all they can hold; of more it is what the middle 99.8 per cent of the frame's values span, widened at each end to the
- * extreme value, but by no more than it is itself: a window set by somebody is not asked, because it may hide what is there.
+ * extreme value, but by no more than it is itself. A window set by somebody may hide what is there: it is looked through in addition.
  * Colour gives two planes: brightness (ITU-R BT.601) and how far a pixel is from grey.
  */
 final class GreyPlanes {
     private static final double TAIL = 0.001;
+    private static final double CLEARLY_LESS = 0.7;
     private static final int BINS = 1 << 16;
 
     private GreyPlanes() {}
@@ -34,10 +35,33 @@ final class GreyPlanes {
             return new GreyPlane(raster.columns(), raster.rows(), eightBits(raster, format, 0));
         }
         long[] range = range(raster, format, n);
-        byte[] grey = new byte[n];
-        double scale = 255.0 / Math.max(1, range[1] - range[0]);
-        for (int i = 0; i < n; i++) {
-            double v = (stored(raster, format, i, 0) - range[0]) * scale + 0.5;
+        return between(raster, format, range[0], Math.max(range[0] + 1, range[1]));
+    }
+
+    /**
+     * What is seen through windows that show clearly less than the whole range, one plane each; none of colour and of at most 8 bits.
+     */
+    static List<GreyPlane> through(List<StoredWindow> windows, Raster raster, ImageFormat format) {
+        int n = raster.rows() * raster.columns();
+        if (windows.isEmpty() || raster.samples() != 1 || format.bitsStored() <= 8 || n == 0) {
+            return List.of();
+        }
+        long[] range = range(raster, format, n);
+        List<GreyPlane> planes = new ArrayList<>();
+        for (StoredWindow window : windows) {
+            boolean part = window.high() - window.low() < CLEARLY_LESS * (range[1] - range[0]);
+            if (part && window.high() > range[0] && window.low() < range[1]) {
+                planes.add(between(raster, format, window.low(), window.high()));
+            }
+        }
+        return planes;
+    }
+
+    private static GreyPlane between(Raster raster, ImageFormat format, double low, double high) {
+        byte[] grey = new byte[raster.rows() * raster.columns()];
+        double scale = 255.0 / (high - low);
+        for (int i = 0; i < grey.length; i++) {
+            double v = (stored(raster, format, i, 0) - low) * scale + 0.5;
             grey[i] = (byte) Math.max(0, Math.min(255, (int) v));
         }
         return new GreyPlane(raster.columns(), raster.rows(), grey);

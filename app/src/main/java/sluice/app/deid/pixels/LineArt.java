@@ -46,14 +46,16 @@ final class LineArt {
      * Takes out what could be writing.
      *
      * @param bitmap one byte for each pixel, 0 or not; changed
-     * @param found boxes around writing that somebody else found: all marks in them go, and small shapes that reach into them
+     * @param finds boxes around writing that somebody else found: all marks in them go, and small shapes that reach into them. One with
+     *     a single shape in it is left aside: a small circle is no letter
      * @return false where there are too many shapes for a drawing; then nothing is changed
      */
-    boolean clean(byte[] bitmap, List<PixelBox> found) {
+    boolean clean(byte[] bitmap, List<PixelBox> finds) {
         List<Shape> shapes = shapes(bitmap);
         if (shapes == null) {
             return false;
         }
+        List<PixelBox> found = finds.stream().filter(f -> shapes.stream().filter(s -> reaches(s, f)).count() > 1).toList();
         for (Shape shape : writing(shapes, found)) {
             for (int pixel : shape.pixels()) {
                 bitmap[pixel] = 0;
@@ -65,6 +67,10 @@ final class LineArt {
             }
         }
         return true;
+    }
+
+    private boolean reaches(Shape shape, PixelBox box) {
+        return shape.box().intersects(box) && Arrays.stream(shape.pixels()).anyMatch(p -> box.contains(p % width, p / width));
     }
 
     private Set<Shape> writing(List<Shape> shapes, List<PixelBox> found) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import sluice.app.deid.recipe.PixelPolicy;
@@ -69,9 +70,10 @@ public final class PixelExaminer {
      * Looks at an image.
      *
      * @param frames decodes it
+     * @param known whether a word is known to identify the patient
      * @throws IOException where a frame that has to be looked at cannot be read or decoded; then the image must not be passed on
      */
-    public Examination examine(Subject subject, FrameDecoder frames, PixelPolicy policy) throws IOException {
+    public Examination examine(Subject subject, FrameDecoder frames, PixelPolicy policy, Predicate<String> known) throws IOException {
         ImageFormat format = subject.image().format();
         if (subject.image().floating() || format.bitsAllocated() < 8 || format.rows() < 1 || format.columns() < 1) {
             return risky(subject) || declared(subject) ? new Examination.Held(Examination.Reason.NO_PICTURE, List.of())
@@ -98,14 +100,16 @@ public final class PixelExaminer {
         }
         boolean placesKnown = !areas.isEmpty() || !places.isEmpty();
         if (policy.text()) {
-            look(subject, frames, policy, areas);
+            look(subject, frames, policy, known, areas);
         }
         return outcome(subject, new ArrayList<>(areas), placesKnown);
     }
 
-    private void look(Subject subject, FrameDecoder frames, PixelPolicy policy, Set<BlankedArea> areas) throws IOException {
+    private void look(Subject subject, FrameDecoder frames, PixelPolicy policy, Predicate<String> known, Set<BlankedArea> areas)
+            throws IOException {
         ImageFormat format = subject.image().format();
         Palette palette = Palette.of(subject.dataset());
+        List<StoredWindow> windows = StoredWindow.of(subject.dataset());
         StandingStill still = new StandingStill();
         FrameFinds finds = new FrameFinds();
         int count = Math.min(frames.frames(), MOST_FRAMES);
@@ -116,6 +120,9 @@ public final class PixelExaminer {
             for (GreyPlane plane : planes) {
                 finds.add(frame, detector.find(plane));
             }
+            for (GreyPlane plane : GreyPlanes.through(windows, raster, format)) {
+                finds.add(frame, detector.find(plane));
+            }
             if (count > 1) {
                 still.add(planes.get(0));
             }
@@ -124,7 +131,9 @@ public final class PixelExaminer {
                     && (risky(subject) || declared(subject) || !areas.isEmpty() || !finds.isEmpty());
             if (i == 0 && asked) {
                 GreyPlane light = planes.get(0);
-                add(areas, reader.words(light.width(), light.height(), light.grey()), format, Cause.READ);
+                for (TextReader.Word word : reader.words(light.width(), light.height(), light.grey(), known)) {
+                    add(areas, List.of(word.box()), format, word.known() ? Cause.KNOWN_VALUE : Cause.READ);
+                }
             }
         }
         for (BlankedArea found : finds.areas(frames.frames() < FEW_FRAMES)) {

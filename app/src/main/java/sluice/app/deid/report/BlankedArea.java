@@ -28,7 +28,9 @@ public record BlankedArea(int frame, int x, int y, int width, int height, Cause 
         /** looks like writing among what stands still in a moving picture */
         STANDS_STILL,
         /** another program read something there */
-        READ;
+        READ,
+        /** another program read there what is known to identify the patient */
+        KNOWN_VALUE;
 
         /** Name in the JSON form. */
         public String key() {

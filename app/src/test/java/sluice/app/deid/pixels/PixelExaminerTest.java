@@ -28,6 +28,7 @@ import sluice.viewer.dicom.PixelSource;
 import sluice.viewer.dicom.TransferSyntax;
 
 class PixelExaminerTest {
+    private java.util.function.Predicate<String> known = word -> false;
     private static final int SIDE = 128;
     private final Overlays overlays = new Overlays(3);
     private final Attributes dataset = new Attributes();
@@ -152,7 +153,7 @@ class PixelExaminerTest {
 
     @Test
     void anotherReaderIsAskedWhereItMatters() throws IOException {
-        TextReader reader = (width, height, grey) -> List.of(new PixelBox(5, 6, 7, 8));
+        TextReader reader = (width, height, grey, known) -> List.of(new TextReader.Word(new PixelBox(5, 6, 7, 8), known.test("OLSEN")));
         PixelPolicy never = new PixelPolicy(PixelPolicy.Look.EVERYWHERE, true, true, PixelPolicy.Tesseract.NEVER);
         List<BlankedArea> read = List.of(new BlankedArea(BlankedArea.ALL_FRAMES, 5, 6, 7, 8, Cause.READ));
         assertEquals(new Examination.Held(Examination.Reason.NOTHING_TO_GO_BY, read), examine("OT", frames(1), reader, PixelPolicy.DEFAULT));
@@ -161,6 +162,9 @@ class PixelExaminerTest {
         dataset.setString(Tag.BurnedInAnnotation, VR.CS, "YES");
         assertEquals(new Examination.Held(Examination.Reason.DECLARED_AND_NOT_FOUND, read), examine("CT", frames(1), reader,
                 PixelPolicy.DEFAULT), "words that nobody else sees may be noise");
+        known = "OLSEN"::equals;
+        List<BlankedArea> name = List.of(new BlankedArea(BlankedArea.ALL_FRAMES, 5, 6, 7, 8, Cause.KNOWN_VALUE));
+        assertEquals(new Examination.Boxes(name), examine("CT", frames(1), reader, PixelPolicy.DEFAULT), "the patient's name is none");
     }
 
     @Test
@@ -242,6 +246,6 @@ class PixelExaminerTest {
         EncodedImage image = new EncodedImage(pixels, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, ImageFormat.of(dataset),
                 java.util.OptionalInt.empty());
         return new PixelExaminer(BurnedInRegions.load(), reader).examine(
-                new PixelExaminer.Subject(new Attributes(), dataset, image), new FrameDecoder(image, Codecs.standard()), policy);
+                new PixelExaminer.Subject(new Attributes(), dataset, image), new FrameDecoder(image, Codecs.standard()), policy, known);
     }
 }

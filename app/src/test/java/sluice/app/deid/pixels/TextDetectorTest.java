@@ -193,6 +193,28 @@ class TextDetectorTest {
     }
 
     @Test
+    void wordsTurnedByAQuarterAreMostlyFound() {
+        int found = 0;
+        for (int i = 0; i < 12; i++) {
+            Overlays overlays = new Overlays(400 + i);
+            byte[] mask = new byte[256 * 256];
+            Overlays.Burned word = overlays.burn(mask, 256, 256, overlays.none(),
+                    new Overlays.Style(i % 2 == 0 ? "dots" : "SansSerif", 10 + i, 200, false, true, Overlays.Edge.PLAIN), "LINDQVIST 47");
+            GreyPlane plane = new GreyPlane(256, 256, new byte[256 * 256]);
+            for (int at = 0; at < mask.length; at++) {
+                int turned = i % 4 < 2 ? at % 256 * 256 + 255 - at / 256 : (255 - at % 256) * 256 + at / 256;
+                plane.grey()[turned] = (byte) (80 + overlays.random().nextInt(8) + (mask[at] & 0xff) / 3);
+            }
+            PixelBox b = word.box();
+            PixelBox turned = i % 4 < 2 ? new PixelBox(256 - b.bottom(), b.x(), b.height(), b.width())
+                    : new PixelBox(b.y(), 256 - b.right(), b.height(), b.width());
+            found += detector.find(plane).stream().anyMatch(f -> f.x() <= turned.x() + 1 && f.y() <= turned.y() + 1
+                    && f.right() >= turned.right() - 1 && f.bottom() >= turned.bottom() - 1) ? 1 : 0;
+        }
+        assertTrue(found >= 8, found + " of 12");
+    }
+
+    @Test
     void whatStandsBetweenPartsOfALineGoesWithIt() {
         PixelBox hours = new PixelBox(10, 10, 20, 14);
         assertEquals(List.of(new PixelBox(10, 10, 46, 14)), TextDetector.united(List.of(hours, new PixelBox(36, 10, 20, 14))));
